@@ -1,0 +1,21 @@
+"""What can go wrong with terms, as a tree:
+
+YikuError
+└── TermbaseError
+    ├── UnknownConcept    an id that no concept has
+    └── InvalidConcept    a concept that cannot be stored: no term, an empty term, an unknown status
+"""
+
+from corpora.errors import YikuError
+
+
+class TermbaseError(YikuError):
+    """The base of the errors that termbase raises."""
+
+
+class UnknownConcept(TermbaseError):
+    """An id that no concept has."""
+
+
+class InvalidConcept(TermbaseError):
+    """A concept that cannot be stored: no term, an empty term, an unknown status."""

@@ -1,0 +1,16 @@
+"""What can go wrong with the memory, as a tree:
+
+YikuError
+└── TranslationMemoryError
+    └── LanguageMismatch   a file or a report whose languages are not those of the memory
+"""
+
+from corpora.errors import YikuError
+
+
+class TranslationMemoryError(YikuError):
+    """The base of the errors that tm raises."""
+
+
+class LanguageMismatch(TranslationMemoryError):
+    """A file or a report whose languages are not those of the memory."""
