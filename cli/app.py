@@ -1,0 +1,158 @@
+"""The command `yiku`: its root options, and how what goes wrong becomes an exit status."""
+
+import inspect
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import click
+import typer
+from typer.core import TyperGroup
+
+from corpora.errors import YikuError
+
+from . import add, align, backup, edit, export, import_, init, lookup, remove, search, show, stats, verify
+from .session import Session
+
+NOTHING_FOUND, BAD_INPUT, BUG, INTERRUPTED = 1, 2, 70, 130
+
+
+class _Commands(TyperGroup):
+    """The commands in the order that they are listed in, with a suggestion for a mistyped one."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name = args[0]
+        if self.get_command(ctx, name) is None and not name.startswith("-"):
+            from rapidfuzz import process
+
+            near = process.extractOne(name, list(self.commands), score_cutoff=60)
+            hint = f" Did you mean {near[0]}?" if near else ""
+            raise click.UsageError(f"No such command {name!r}.{hint}", ctx)
+        return super().resolve_command(ctx, args)
+
+
+EXAMPLES = """\
+yiku lookup 毒品和犯罪问题办公室        what the UN calls it in English
+yiku align report.md -o review.html   a report against the memory
+yiku import memory.tmx                add what was translated before
+yiku export glossary.tbx              hand the glossary on
+"""
+
+
+def _help(text: str | None, examples: str) -> str:
+    """Return a help text that leads with examples; \b keeps their lines as they are."""
+    lines = "\n".join(f"  {line}" for line in examples.splitlines())
+    return f"\b\n{lines}\n\n{inspect.cleandoc(text or '')}"
+
+
+app = typer.Typer(
+    name="yiku",
+    cls=_Commands,
+    help=_help("Terms and translation memory for United Nations texts, Chinese and English.", EXAMPLES),
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+for name, module in {
+    "lookup": lookup,
+    "align": align,
+    "search": search,
+    "import": import_,
+    "export": export,
+    "add": add,
+    "edit": edit,
+    "remove": remove,
+    "show": show,
+    "init": init,
+    "stats": stats,
+    "verify": verify,
+    "backup": backup,
+}.items():
+    function = getattr(module, module.__name__.rpartition(".")[2])
+    summary = inspect.cleandoc(function.__doc__ or "").splitlines()[0]
+    app.command(name, help=_help(function.__doc__, module.EXAMPLES), short_help=summary)(function)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"yiku {version('yiku')}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    context: typer.Context,
+    db: Annotated[
+        Path | None, typer.Option("--db", help="The library, one SQLite file.", envvar="YIKU_DB", show_default=False)
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No hints and no progress, only data and errors.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    context.obj = Session(db, quiet)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line and return its exit status: 0 done or found, 1 nothing found, 2 bad input, 70 a bug, 130 Ctrl-C."""
+    command = typer.main.get_command(app)
+    try:
+        status = command.main(list(arguments), prog_name="yiku", standalone_mode=False)
+        sys.stdout.flush()
+        return int(status or 0)
+    except click.UsageError as error:
+        error.show()
+        return BAD_INPUT
+    except click.ClickException as error:
+        return _refused(error.format_message())
+    except (click.Abort, KeyboardInterrupt):
+        sys.stderr.write("\nyiku: stopped; nothing half-done was kept\n")
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader went away: nothing more to say
+        return 0
+    except YikuError as error:
+        return _refused(str(error))
+    except OSError as error:
+        return _refused(f"{error.filename}: {error.strerror}" if error.filename else str(error))
+    except Exception as error:  # noqa: BLE001 - the last net: a bug must not look like "nothing found"
+        return _bug(error)
+
+
+def _refused(message: str) -> int:
+    line = " ".join(message.split())
+    sys.stderr.write(f"yiku: {line}\n")
+    return BAD_INPUT
+
+
+def _bug(error: Exception) -> int:
+    import traceback
+
+    places = traceback.extract_tb(error.__traceback__)[-3:]
+    where = " < ".join(f"{Path(place.filename).name}:{place.lineno}" for place in reversed(places))
+    sys.stderr.write(f"yiku: this is a bug in yiku: {type(error).__name__}: {error} ({where}). Your library is unchanged by it.\n")
+    return BUG
+
+
+def main() -> NoReturn:
+    """Run the command line of the process and exit with its status."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+    sys.exit(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,81 @@
+"""`yiku search`: the memory, either language."""
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from .render import Format, print_json, print_records, printable
+from .session import BadInput, session_of
+
+if TYPE_CHECKING:
+    from tm.search import SearchResult
+
+EXAMPLES = """\
+yiku search 技术援助
+yiku search "technical assistance to Member States" --threshold 60
+yiku search 偷运移民 --json
+"""
+
+
+def search(
+    context: typer.Context,
+    text: Annotated[str, typer.Argument(help="A sentence or a phrase, Chinese or English.", metavar="TEXT")],
+    threshold: Annotated[int, typer.Option(min=50, max=100, help="The lowest match rate of fuzzy results.")] = 70,
+    limit: Annotated[int, typer.Option(min=1, help="At most so many results of each kind.")] = 50,
+    from_: Annotated[str | None, typer.Option("--from", help="The language of the text; else told by its script.")] = None,
+    format_: Annotated[Format, typer.Option("--format", help="How to print the results.")] = Format.TABLE,
+    as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
+) -> None:
+    """Search the memory: units like the text, then units that hold it."""
+    from corpora.text.languages import language_code, language_of
+    from tm.search import search as search_memory
+    from tm.store import Memory
+
+    if not text.strip():
+        raise BadInput("no text to search for")
+    session = session_of(context)
+    language = language_code(from_) if from_ else language_of(text)
+    with session.library() as library:
+        found = search_memory(Memory(library), text.strip(), language, threshold)
+    results = [one for kind in ("fuzzy", "concordance") for one in [each for each in found if each.kind == kind][:limit]]
+    if as_json or format_ is Format.JSON:
+        print_json({"query": text, "results": [_as_dict(one) for one in results]})
+    elif format_ is not Format.TABLE:
+        print_records([_as_record(one) for one in results], format_)
+    else:
+        for one in results:
+            _print(one)
+    concordances = sum(one.kind == "concordance" for one in found)
+    session.say(f"{len(found) - concordances} units like it, {concordances} that hold it")
+    if not results:
+        raise typer.Exit(1)
+
+
+def _as_dict(one: "SearchResult") -> dict[str, Any]:
+    origin = one.unit.origin
+    return {
+        "kind": one.kind,
+        "unit": one.unit.id,
+        "rate": one.rate,
+        "source": one.source,
+        "target": one.target,
+        "hits": [list(hit) for hit in one.hits],
+        "origin": {"document": origin.document, "symbol": origin.symbol, "paragraph": origin.paragraph, "date": origin.date},
+    }
+
+
+def _as_record(one: "SearchResult") -> dict[str, Any]:
+    record = _as_dict(one)
+    return {key: record[key] for key in ("kind", "rate", "source", "target")} | record["origin"]
+
+
+def _print(one: "SearchResult") -> None:
+    marked, done = "", 0
+    for start, end in one.hits:
+        marked += f"{one.source[done:start]}[{one.source[start:end]}]"
+        done = end
+    rate = f"{one.rate:3}" if one.rate is not None else "  ="
+    origin = one.unit.origin
+    where = ", ".join(part for part in (origin.symbol or origin.document, origin.paragraph) if part)
+    print(f"{rate}  {printable(marked + one.source[done:])}")
+    print(f"     {printable(one.target)}" + (f"  [{where}]" if where else ""))

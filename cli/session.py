@@ -1,0 +1,98 @@
+"""What a command works with: the library that the user named, and the ways to say something beside the data."""
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar, cast
+
+import typer
+
+from corpora.errors import YikuError
+from corpora.library import Library
+from termbase.store import TERMBASE_SCHEMA
+from tm.schema import MEMORY_SCHEMA
+
+T = TypeVar("T")
+SCHEMAS = (TERMBASE_SCHEMA, MEMORY_SCHEMA)
+
+
+class BadInput(YikuError):
+    """What the user gave cannot be used."""
+
+
+class Session:
+    """The library's place and the user's wish for quiet."""
+
+    def __init__(self, db: Path | None, quiet: bool) -> None:
+        self.path = db or default_path()
+        self.quiet = quiet
+
+    @contextmanager
+    def library(self) -> Iterator[Library]:
+        """Open the library; the first use makes one and fills it with the termbase that ships."""
+        if not self.path.exists() or not self.path.stat().st_size:
+            self.make(empty=False)
+        with Library.open(self.path, SCHEMAS) as library:
+            self._mention_update(library)
+            yield library
+
+    def make(self, *, empty: bool) -> None:
+        """Make the library, with the termbase that ships unless it shall be empty."""
+        from termbase.shipped import install
+
+        fill = None if empty else install
+        with Library.create(self.path, SCHEMAS, fill) as library:
+            count = library.connection.execute("SELECT count(*) FROM concept").fetchone()[0]
+        self.say(f"made the library {self.path} with {count} concepts")
+
+    def say(self, message: str) -> None:
+        """Tell the user something that is not data."""
+        if not self.quiet:
+            sys.stderr.write(f"yiku: {message}\n")
+
+    @contextmanager
+    def progress(self, label: str, total: int) -> Iterator[Callable[[int], None]]:
+        """Yield a function that takes how much is done; it draws a bar on a terminal and nothing elsewhere."""
+        if self.quiet or not sys.stderr.isatty():
+            yield lambda done: None
+            return
+        with typer.progressbar(length=total, label=label, file=sys.stderr) as bar:
+            yield lambda done: bar.update(done - bar.pos)
+
+    @contextmanager
+    def counting(self, label: str) -> Iterator[Callable[[Iterable[T]], Iterator[T]]]:
+        """Yield a function that passes things on and shows, on a terminal, how many have passed."""
+        shown = not self.quiet and sys.stderr.isatty()
+
+        def counted(things: Iterable[T]) -> Iterator[T]:
+            for number, thing in enumerate(things, 1):
+                if shown and number % 1000 == 0:
+                    sys.stderr.write(f"\r{label}: {number:,}")
+                yield thing
+
+        try:
+            yield counted
+        finally:
+            if shown:
+                sys.stderr.write("\r\033[K")
+
+    def _mention_update(self, library: Library) -> None:
+        from termbase.shipped import shipped_version
+
+        held = library.setting("shipped")
+        if held is not None and held != shipped_version():
+            self.say("a newer termbase ships with this yiku; `yiku init --update` brings it into the library")
+
+
+def session_of(context: typer.Context) -> Session:
+    """Return the session that the root command made."""
+    return cast(Session, context.obj)
+
+
+def default_path() -> Path:
+    """Return where the library lies when nothing names it."""
+    data = os.environ.get("XDG_DATA_HOME")
+    base = Path(data) if data else Path.home() / ".local" / "share"
+    return base / "yiku" / "library.db"

@@ -1,0 +1,82 @@
+"""Turning the bytes of a document into text, whatever encoding it was saved in."""
+
+import re
+from pathlib import Path
+from typing import NoReturn
+
+from ..errors import HostileFile, UnreadableFile
+from ..text.script import HAN
+
+MAX_DOCUMENT = 64 * 1024 * 1024
+"""How many bytes a document may have."""
+
+_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+_SAMPLE = 4096
+_BINARY = re.compile("[\x00-\x08\x0e-\x1a\x7f\ufffe\uffff]")
+_LIKELY = re.compile(f"[{HAN}\u2010-\u2050\u3000-\u303f\uff00-\uffef\u00b0-\u00d7\u2160-\u217f\u2460-\u249b]")
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the bytes of a document. Raises UnreadableFile when it cannot be opened, HostileFile past MAX_DOCUMENT bytes."""
+    try:
+        with path.open("rb") as source:
+            data = source.read(MAX_DOCUMENT + 1)
+    except OSError as error:
+        raise UnreadableFile(f"{path}: {error.strerror or error}") from error
+    return within_limit(data, path)
+
+
+def within_limit(data: bytes, path: Path | str) -> bytes:
+    """Return `data`, or raise HostileFile where it has more than MAX_DOCUMENT bytes."""
+    if len(data) > MAX_DOCUMENT:
+        raise HostileFile(f"{path}: larger than {MAX_DOCUMENT // 1024**2} MB; split it into several documents")
+    return data
+
+
+def decode(data: bytes, path: Path | str) -> str:
+    """Return the text of `data`: UTF-8 or UTF-16 with or without a byte order mark, else GB18030; lines end in `\\n`.
+
+    Raises UnreadableFile, naming `path` and the byte, for binary data, NUL characters and what is text in none of these.
+    """
+    encoding, skipped = _encoding(data)
+    try:
+        text = data[skipped:].decode(encoding)
+    except UnicodeDecodeError as error:
+        if encoding != "utf-8" or skipped:
+            _refuse(path, error, skipped)
+        text = _as_gb18030(data, path, error)
+    found = _BINARY.search(text)
+    if found:
+        line = text.count("\n", 0, found.start()) + 1
+        raise UnreadableFile(f"{path}: line {line}: holds the character U+{ord(found[0]):04X}: not a text file")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _encoding(data: bytes) -> tuple[str, int]:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return encoding, len(mark)
+    sample = data[:_SAMPLE]
+    # In UTF-16 the high byte of a Latin letter, space or line end is NUL: it tells the byte order too.
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    if max(even, odd) * 20 > len(sample) and min(even, odd) * 4 <= max(even, odd):
+        return ("utf-16-le" if odd > even else "utf-16-be"), 0
+    return "utf-8", 0
+
+
+def _as_gb18030(data: bytes, path: Path | str, error: UnicodeDecodeError) -> str:
+    try:
+        text = data.decode("gb18030")
+    except UnicodeDecodeError:
+        _refuse(path, error, 0)
+    # Any two bytes are a character to GB18030: a text is told by what most of its characters are.
+    odd = sum(1 for character in text if character > "\x7f" and not _LIKELY.match(character))
+    if odd * 4 > sum(1 for character in text if character > "\x7f"):
+        _refuse(path, error, 0)
+    return text
+
+
+def _refuse(path: Path | str, error: UnicodeDecodeError, skipped: int) -> NoReturn:
+    raise UnreadableFile(
+        f"{path}: byte {error.start + skipped}: neither UTF-8, UTF-16 nor GB18030; save the document as UTF-8"
+    ) from error

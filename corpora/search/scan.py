@@ -1,0 +1,46 @@
+"""A search that compares with every segment."""
+
+from collections.abc import Iterable
+
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
+
+from ..text.normalise import normal_form
+from ..text.units import compares_characters, words
+from .index import Entry, Hit
+
+
+class ScanIndex:
+    """Answers by comparing with every segment of one language: exact, and slow beyond some 10,000 segments."""
+
+    def __init__(self, entries: Iterable[Entry], language: str) -> None:
+        self._by_characters = compares_characters(language)
+        self._vocabulary: dict[str, str] = {}
+        ordered = sorted(entries, key=lambda entry: entry.key)
+        self._keys = [entry.key for entry in ordered]
+        self._forms = [self._encode(entry.form) for entry in ordered]
+        self._texts = [normal_form(entry.text).casefold() for entry in ordered]
+
+    def nearest(self, form: str, threshold: float, limit: int) -> list[Hit]:
+        """Return the segments at least `threshold` like `form`, at most `limit`, best first, of equals the lower key first."""
+        found = process.extract(
+            self._encode(form),
+            self._forms,
+            scorer=Levenshtein.normalized_similarity,
+            processor=None,
+            score_cutoff=threshold,
+            limit=None,
+        )
+        best = sorted((-similarity, self._keys[place]) for _, similarity, place in found)[:limit]
+        return [Hit(key, -negated) for negated, key in best]
+
+    def containing(self, phrase: str) -> list[int]:
+        """Return the keys of the segments that hold `phrase`, in order; case and white space beside Han do not count."""
+        wanted = normal_form(phrase).casefold()
+        return [key for key, text in zip(self._keys, self._texts, strict=True) if wanted and wanted in text]
+
+    def _encode(self, form: str) -> str:
+        """Return the form as a string of one character a unit of comparison, so that one scorer serves characters and words."""
+        if self._by_characters:
+            return form
+        return "".join(self._vocabulary.setdefault(word, chr(len(self._vocabulary) + 1)) for word in words(form))

@@ -1,0 +1,28 @@
+"""Forms of a text that are equal where a reader would call two texts the same."""
+
+import re
+import unicodedata
+
+from .script import HAN
+
+_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+_CJK_PUNCTUATION = "\u3001-\u301f\u2018-\u201d\uff01-\uff5e"
+_SPACES = re.compile(r"\s+")
+_SPACE_BY_HAN = re.compile(rf"(?<=[{HAN}{_CJK_PUNCTUATION}]) | (?=[{HAN}{_CJK_PUNCTUATION}])")
+
+
+def fold_width(text: str) -> str:
+    """Return the text with full-width Latin, digits, signs and spaces as half-width ones; the length stays the same."""
+    return text.translate(_WIDTH)
+
+
+def normal_form(text: str) -> str:
+    """Return the form in which equal segments are equal: composed, of one width, without white space beside Han.
+
+    White space between other characters becomes one space. Case, punctuation and script stay as they are.
+    """
+    composed = unicodedata.normalize("NFC", text)
+    spaced = _SPACES.sub(" ", composed.replace("\u3000", " ")).strip()
+    return fold_width(_SPACE_BY_HAN.sub("", spaced))
+
+

@@ -1,0 +1,46 @@
+"""The UN termbase that ships: tables in corpora.un, brought into a library when it is made and mended when they change."""
+
+import hashlib
+from collections.abc import Iterator
+from importlib.resources import as_file, files
+from importlib.resources.abc import Traversable
+
+from corpora.errors import LibraryError
+from corpora.files.skips import Skips
+from corpora.library import Library
+
+from .concept import Concept
+from .store import Termbase
+
+
+def shipped_version() -> str:
+    """Return what tells one state of the shipped tables from another."""
+    digest = hashlib.blake2b(digest_size=8)
+    for table in _tables():
+        digest.update(table.read_bytes())
+    return digest.hexdigest()
+
+
+def shipped_concepts() -> Iterator[Concept]:
+    """Yield the concepts that ship; raises LibraryError where a table is damaged."""
+    from .formats.table import read
+
+    skips = Skips()
+    for table in _tables():
+        with as_file(table) as path:
+            yield from read(path, skips)
+    if skips.total:
+        raise LibraryError(f"the termbase that ships is damaged: {'; '.join(skips.lines())}")
+
+
+def install(library: Library) -> int:
+    """Add or mend the shipped concepts in a library, never touching what a person edited; return how many changed."""
+    with library.writing():
+        changed = Termbase(library).replace_shipped(shipped_concepts())
+        library.set("shipped", shipped_version())
+    return changed
+
+
+def _tables() -> list[Traversable]:
+    found = [item for item in files("corpora").joinpath("un").iterdir() if item.name.endswith(".csv")]
+    return sorted(found, key=lambda item: item.name)

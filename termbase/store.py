@@ -1,0 +1,352 @@
+"""The termbase's part of the library: concepts with their terms, the keys they are found under, and what changed when."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
+from itertools import islice
+from pathlib import Path
+from typing import Any, Literal
+
+from corpora.files.skips import Skips
+from corpora.imports import Import, begin_import, end_import, now
+from corpora.library import Library, Schema, checksum
+
+from .concept import STATUSES, TERM_TYPES, Concept, Kept, Term
+from .errors import InvalidConcept, UnknownConcept
+from .keys import keys_of
+
+TERMBASE_SCHEMA = Schema("termbase", 1, "termbase.migrations:migrations")
+BATCH = 500
+Action = Literal["added", "edited", "removed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change of a concept: when, what was done, and the concept before and after it."""
+
+    at: str
+    action: Action
+    before: Concept | None
+    after: Concept | None
+
+
+class Termbase:
+    """The concepts of a library."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+
+    def add(self, concept: Concept) -> Concept:
+        """Store a concept made by hand and return it with its id; raises InvalidConcept."""
+        with self.library.writing() as database:
+            stored = replace(concept, id=self._new_id("L-"))
+            _Writer(self.library, database, None).write([checked(stored)])
+            self._log("added", None, stored)
+        return stored
+
+    def edit(self, concept: Concept) -> Concept:
+        """Replace the stored concept that has this id; raises UnknownConcept, InvalidConcept."""
+        with self.library.writing() as database:
+            before = self.get(concept.id)
+            self._replace(database, checked(concept), edited=True)
+            self._log("edited", before, concept)
+        return concept
+
+    def remove(self, id: str) -> Concept:
+        """Remove a concept and return it as it was; its history stays. Raises UnknownConcept."""
+        with self.library.writing():
+            before = self.get(id)
+            self._delete(id)
+            self._log("removed", before, None)
+        return before
+
+    def get(self, id: str) -> Concept:
+        """Return a concept by its id; raises UnknownConcept."""
+        for concept in self._select("WHERE concept.id = ?", (id,)):
+            return concept
+        raise UnknownConcept(f"no concept {id}; `yiku lookup TERM` shows the ids of what it finds")
+
+    def concepts(self, subject: str | None = None) -> Iterator[Concept]:
+        """Yield all concepts, or those of a subject, in the order of their ids."""
+        if subject is None:
+            yield from self._select("", ())
+        else:
+            yield from self._select("WHERE concept.subject = ? COLLATE NOCASE", (subject,))
+
+    def by_ids(self, ids: Iterable[str]) -> Iterator[Concept]:
+        """Yield the concepts with these ids, in the order of their ids."""
+        wanted = set(ids)
+        yield from self._select("WHERE concept.id IN (SELECT value FROM json_each(?))", (json.dumps(sorted(wanted)),))
+
+    def subjects(self) -> list[str]:
+        """Return the subjects that concepts have."""
+        rows = self.library.connection.execute("SELECT DISTINCT subject FROM concept WHERE subject IS NOT NULL ORDER BY 1")
+        return [row[0] for row in rows]
+
+    def counts(self) -> tuple[int, int]:
+        """Count the concepts and the terms."""
+        row = self.library.connection.execute("SELECT (SELECT count(*) FROM concept), (SELECT count(*) FROM term)").fetchone()
+        return int(row[0]), int(row[1])
+
+    def languages(self) -> set[str]:
+        """Return the codes of the languages that terms have."""
+        return {row[0] for row in self.library.connection.execute("SELECT DISTINCT language FROM term")}
+
+    def history(self, id: str) -> list[Change]:
+        """Return what was done to a concept by hand, oldest first; also of one that was removed."""
+        rows = self.library.connection.execute(
+            "SELECT at, action, before, after FROM change WHERE concept = ? ORDER BY key", (id,)
+        )
+        return [Change(at, action, _from_json(before), _from_json(after)) for at, action, before, after in rows]
+
+    def add_all(self, concepts: Iterable[Concept], path: str, format: str, skips: Skips, content: Path | None = None) -> Import:
+        """Store concepts as one import, in one transaction.
+
+        A concept whose id is taken joins the stored one where they share a term (it gains the terms that it lacks), else it
+        gets an id of its own. A concept without an id whose terms one stored concept has is known. What cannot be stored is
+        counted in `skips`.
+        """
+        with self.library.writing() as database:
+            id = begin_import(self.library, path, content, format, "terms")
+            added = known = 0
+            iterator = iter(concepts)
+            while batch := list(islice(iterator, BATCH)):
+                writer = _Writer(self.library, database, id)
+                fresh: dict[str, Concept] = {}
+                for concept in batch:
+                    try:
+                        new = self._settled(checked(concept), database, fresh)
+                    except InvalidConcept as error:
+                        skips.add(str(error), concept.id or (concept.terms[0].text if concept.terms else "a concept"))
+                        continue
+                    if new is None:
+                        known += 1
+                    else:
+                        added += 1
+                        if new.id:
+                            fresh[new.id] = new
+                writer.write(list(fresh.values()))
+            return end_import(self.library, id, added, known, skips)
+
+    def replace_shipped(self, concepts: Iterable[Concept]) -> int:
+        """Add or mend concepts that ship, leaving those that a person edited or removed; return how many changed."""
+        changed = 0
+        with self.library.writing() as database:
+            connection = self.library.connection
+            rows = dict(connection.execute("SELECT id, checksum FROM concept").fetchall())
+            touched = {row[0] for row in connection.execute("SELECT DISTINCT concept FROM change")}
+            fresh = []
+            for concept in concepts:
+                if concept.id in touched or rows.get(concept.id) == checksum(content(concept)):
+                    continue
+                changed += 1
+                if concept.id in rows:
+                    self._replace(database, checked(concept), edited=False)
+                else:
+                    fresh.append(checked(concept))
+            _Writer(self.library, database, None).write(fresh)
+        return changed
+
+    def damaged(self) -> list[str]:
+        """Return the ids of the concepts whose content is not what was stored."""
+        rows = dict(self.library.connection.execute("SELECT id, checksum FROM concept").fetchall())
+        intact = {concept.id for concept in self._select("", ()) if rows[concept.id] == checksum(content(concept))}
+        return sorted(set(rows) - intact)
+
+    def _settled(self, concept: Concept, database: Any, fresh: dict[str, Concept]) -> Concept | None:
+        """Return the concept to store with its id, one without an id where a stored concept gained terms, None if known."""
+        if not concept.id:
+            if self._holding(concept, fresh):
+                return None
+            return replace(concept, id=self._new_id("L-", fresh))
+        stored = fresh.get(concept.id) or next(self._select("WHERE concept.id = ?", (concept.id,)), None)
+        if stored is None:
+            return concept
+        mine = {(term.language, term.text) for term in stored.terms}
+        lacking = tuple(term for term in concept.terms if (term.language, term.text) not in mine)
+        if not lacking:
+            return None
+        if len(lacking) == len(concept.terms):
+            if self._holding(concept, fresh):
+                return None
+            return replace(concept, id=self._free_id(concept.id, fresh))
+        grown = replace(stored, terms=stored.terms + lacking)
+        if concept.id in fresh:
+            fresh[concept.id] = grown
+        else:
+            self._replace(database, grown, edited=True)
+            self._log("edited", stored, grown)
+        return replace(grown, id="")
+
+    def _holding(self, concept: Concept, fresh: dict[str, Concept]) -> bool:
+        """Tell whether one concept has all terms of this one already."""
+        terms = {(term.language, term.text) for term in concept.terms}
+        if any(terms <= {(term.language, term.text) for term in other.terms} for other in fresh.values()):
+            return True
+        first = concept.terms[0]
+        rows = self.library.connection.execute(
+            "SELECT concept.id FROM term JOIN concept ON concept.key = term.concept WHERE text = ? AND language = ?",
+            (first.text, first.language),
+        )
+        return any(terms <= {(t.language, t.text) for t in self.get(row[0]).terms} for row in rows.fetchall())
+
+    def _new_id(self, prefix: str, fresh: Iterable[str] = ()) -> str:
+        """Return an id that no concept has or had."""
+        row = self.library.connection.execute(
+            """SELECT max(number) FROM (
+                SELECT CAST(substr(id, length(?1) + 1) AS INTEGER) AS number FROM concept WHERE id GLOB ?1 || '[0-9]*'
+                UNION ALL SELECT CAST(substr(concept, length(?1) + 1) AS INTEGER) FROM change WHERE concept GLOB ?1 || '[0-9]*')""",
+            (prefix,),
+        ).fetchone()
+        taken = [int(id.removeprefix(prefix)) for id in fresh if id.startswith(prefix) and id.removeprefix(prefix).isdigit()]
+        return f"{prefix}{max([row[0] or 0, *taken]) + 1:05}"
+
+    def _free_id(self, id: str, fresh: dict[str, Concept]) -> str:
+        taken = {row[0] for row in self.library.connection.execute("SELECT id FROM concept WHERE id GLOB ? || '-*'", (id,))}
+        number = 2
+        while f"{id}-{number}" in taken or f"{id}-{number}" in fresh:
+            number += 1
+        return f"{id}-{number}"
+
+    def _replace(self, database: Any, concept: Concept, *, edited: bool) -> None:
+        row = self.library.connection.execute('SELECT key, import, edited FROM concept WHERE id = ?', (concept.id,)).fetchone()
+        self._delete(concept.id)
+        _Writer(self.library, database, row[1], edited=edited or bool(row[2]), first_key=row[0]).write([concept])
+
+    def _delete(self, id: str) -> None:
+        connection = self.library.connection
+        key = connection.execute("SELECT key FROM concept WHERE id = ?", (id,)).fetchone()[0]
+        connection.execute("DELETE FROM lookup_key WHERE term IN (SELECT key FROM term WHERE concept = ?)", (key,))
+        connection.execute("DELETE FROM term WHERE concept = ?", (key,))
+        connection.execute("DELETE FROM concept WHERE key = ?", (key,))
+
+    def _log(self, action: Action, before: Concept | None, after: Concept | None) -> None:
+        concept = after or before
+        assert concept is not None
+        self.library.connection.execute(
+            "INSERT INTO change (concept, at, action, before, after) VALUES (?, ?, ?, ?, ?)",
+            (concept.id, now(), action, _to_json(before), _to_json(after)),
+        )
+
+    def _select(self, clause: str, parameters: tuple[Any, ...]) -> Iterator[Concept]:
+        connection = self.library.connection
+        rows = connection.execute(
+            f"SELECT key, id, subject, definition, note, sources, kept FROM concept {clause} ORDER BY id", parameters
+        )
+        while batch := rows.fetchmany(BATCH):
+            terms: dict[int, list[Term]] = {row[0]: [] for row in batch}
+            marks = ",".join("?" * len(terms))
+            for key, *term in connection.execute(
+                f"""SELECT concept, text, language, tag, status, type, sources, note, part_of_speech, usage, context, kept
+                FROM term WHERE concept IN ({marks}) ORDER BY key""",
+                list(terms),
+            ):
+                terms[key].append(_term(term))
+            for key, id, subject, definition, note, sources, kept in batch:
+                yield Concept(id, tuple(terms[key]), subject, definition, note, tuple(json.loads(sources)), _kept(kept))
+
+
+class _Writer:
+    """Writes concepts inside the running transaction."""
+
+    def __init__(
+        self, library: Library, database: Any, import_id: int | None, *, edited: bool = False, first_key: int | None = None
+    ) -> None:
+        self._connection = library.connection
+        self._database = database
+        self._import = import_id
+        self._edited = edited
+        self._first_key = first_key
+
+    def write(self, concepts: Sequence[Concept]) -> None:
+        """Store concepts whose ids are free."""
+        key = self._first_key or self._next_key("concept")
+        term_key = self._next_key("term")
+        rows, terms, keys = [], [], []
+        for concept_key, concept in enumerate(concepts, key):
+            rows.append(_concept_row(concept, concept_key) | {"import": self._import, "edited": int(self._edited)})
+            for term in concept.terms:
+                terms.append(_term_row(term, term_key, concept_key))
+                found = dict.fromkeys(keys_of(term.text))
+                keys += [{"key": each.text, "kind": each.kind, "term": term_key} for each in found]
+                term_key += 1
+        self._database.table("concept").insert_all(rows)
+        self._database.table("term").insert_all(terms)
+        self._database.table("lookup_key").insert_all(keys)
+
+    def _next_key(self, table: str) -> int:
+        return 1 + int(self._connection.execute(f"SELECT coalesce(max(key), 0) FROM {table}").fetchone()[0])
+
+
+def checked(concept: Concept) -> Concept:
+    """Return the concept if it can be stored; raises InvalidConcept, which says what is wrong."""
+    if not concept.terms:
+        raise InvalidConcept("no term")
+    seen = set()
+    for term in concept.terms:
+        if not term.text.strip():
+            raise InvalidConcept("an empty term")
+        if any(character == "\0" or "\ud800" <= character <= "\udfff" for character in term.text):
+            raise InvalidConcept("characters that no text holds")
+        if term.status not in STATUSES:
+            raise InvalidConcept(f"unknown status {term.status!r}; one of {', '.join(STATUSES)}")
+        if term.type is not None and term.type not in TERM_TYPES:
+            raise InvalidConcept(f"unknown type {term.type!r}; one of {', '.join(TERM_TYPES)}")
+        if (term.language, term.text) in seen:
+            raise InvalidConcept(f"the term {term.text!r} twice")
+        seen.add((term.language, term.text))
+    return concept
+
+
+def content(concept: Concept) -> dict[str, Any]:
+    """Return a concept as what JSON can hold: what the checksum covers and what the history keeps."""
+    return asdict(concept)
+
+
+def _concept_row(concept: Concept, key: int) -> dict[str, Any]:
+    return {
+        "key": key,
+        "id": concept.id,
+        "subject": concept.subject,
+        "definition": concept.definition,
+        "note": concept.note,
+        "sources": json.dumps(concept.sources, ensure_ascii=False),
+        "kept": json.dumps([asdict(kept) for kept in concept.kept], ensure_ascii=False),
+        "checksum": checksum(content(concept)),
+    }
+
+
+def _term_row(term: Term, key: int, concept_key: int) -> dict[str, Any]:
+    record = asdict(term)
+    record["sources"] = json.dumps(term.sources, ensure_ascii=False)
+    record["kept"] = json.dumps([asdict(kept) for kept in term.kept], ensure_ascii=False)
+    return {"key": key, "concept": concept_key, **record}
+
+
+def _term(row: Sequence[Any]) -> Term:
+    text, language, tag, status, type_, sources, note, part_of_speech, usage, context, kept = row
+    return Term(
+        text, language, tag, status, type_, tuple(json.loads(sources)), note, part_of_speech, usage, context, _kept(kept)
+    )
+
+
+def _kept(text: str) -> tuple[Kept, ...]:
+    return tuple(Kept(**record) for record in json.loads(text))
+
+
+def _to_json(concept: Concept | None) -> str | None:
+    return None if concept is None else json.dumps(content(concept), ensure_ascii=False)
+
+
+def _from_json(text: str | None) -> Concept | None:
+    if text is None:
+        return None
+    record = json.loads(text)
+    terms = tuple(_term_from(term) for term in record.pop("terms"))
+    kept = tuple(Kept(**one) for one in record.pop("kept"))
+    return Concept(terms=terms, kept=kept, sources=tuple(record.pop("sources")), **record)
+
+
+def _term_from(record: dict[str, Any]) -> Term:
+    kept = tuple(Kept(**one) for one in record.pop("kept"))
+    return Term(sources=tuple(record.pop("sources")), kept=kept, **record)

@@ -1,0 +1,55 @@
+"""The table of an alignment, as a spreadsheet opens it."""
+
+import csv
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from corpora.document import Segment
+from tm.alignment import Alignment
+from tm.formats import alignment_csv
+
+
+def rows(tmp_path: Path, alignment: Alignment) -> list[dict[str, str]]:
+    alignment_csv.write(tmp_path / "a.csv", alignment)
+    with (tmp_path / "a.csv").open(encoding="utf-8-sig", newline="") as table:
+        return list(csv.DictReader(table))
+
+
+def test_has_a_byte_order_mark_and_the_promised_columns(tmp_path: Path, alignment: Alignment) -> None:
+    alignment_csv.write(tmp_path / "a.csv", alignment)
+    content = (tmp_path / "a.csv").read_bytes()
+    assert content.startswith(b"\xef\xbb\xbfid,paragraph,kind,source,proposal,rate,match,band,origin,memory source,")
+    alignment_csv.write(tmp_path / "b.csv", alignment)
+    assert (tmp_path / "b.csv").read_bytes() == content
+
+
+def test_a_row_holds_a_segment_with_its_best_match(tmp_path: Path, alignment: Alignment) -> None:
+    table = rows(tmp_path, alignment)
+    assert [row["id"] for row in table] == [aligned.segment.id for aligned in alignment.segments]
+    row = table[1]
+    assert row["source"] == "2031年修建了12口水井。"
+    assert row["proposal"] == "In 2031, 12 wells were built."
+    assert (row["rate"], row["match"], row["band"], row["paragraph"]) == ("99", "value", "99", "12")
+    assert row["memory target"] == "In 2030, nine wells were built."
+    assert row["values carried over"] == "2030 → 2031; nine → 12"
+    assert row["origin"] == "水.tmx, para. 11"
+    assert table[0]["terms"] == "饮用水 = drinking water [L-1]"
+    assert table[3]["why"].startswith("nothing of 50 or more")
+    assert (table[3]["rate"], table[3]["proposal"]) == ("", "")
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "'=", "''@"])
+def test_a_cell_that_would_be_a_formula_is_guarded(tmp_path: Path, alignment: Alignment, start: str) -> None:
+    text = f"{start}1+1"
+    first = alignment.segments[0]
+    odd = replace(first, segment=Segment("b1s1", 0, len(text), text))
+    row = rows(tmp_path, replace(alignment, segments=(odd,)))[0]
+    assert row["source"] == "'" + text
+
+
+@pytest.mark.parametrize("text", ['说："是"', "a,b\nc", "'tis", "1-2"])
+def test_any_other_cell_stays_as_it_is(tmp_path: Path, alignment: Alignment, text: str) -> None:
+    odd = replace(alignment.segments[0], segment=Segment("b1s1", 0, len(text), text))
+    assert rows(tmp_path, replace(alignment, segments=(odd,)))[0]["source"] == text

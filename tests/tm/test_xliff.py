@@ -1,0 +1,228 @@
+"""The XLIFF of an alignment: valid, with inline codes where they stood and every match beside its segment."""
+
+import importlib.util
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from corpora.document import Block, Code, CodeKind, Document, Segment
+from tm.alignment import BANDS, AlignedSegment, Alignment, BandCount
+from tm.formats import xliff
+from tm.formats.xliff_inline import XLIFF
+from tm.unit import Match, Origin, Side, Unit
+
+TOOLS = Path(__file__).resolve().parents[2].parent / "shared" / "tools"
+NAMES = {"x": XLIFF, "m": xliff.MATCHES, "g": xliff.GLOSSARY}
+
+
+@pytest.fixture(scope="session")
+def faults() -> Callable[[Path], list[str]]:
+    """The official schemas and rules, as a function that names the faults of a file."""
+    pytest.importorskip("saxonche", reason="saxonche, which reads the rules, is not installed")
+    if not (TOOLS / "validate.py").exists():
+        pytest.skip("the official schemas are not beside the project (../shared)")
+    sys.path.insert(0, str(TOOLS))
+    try:
+        spec = importlib.util.spec_from_file_location("validate", TOOLS / "validate.py")
+        assert spec is not None
+        assert spec.loader is not None
+        module = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(module)
+    finally:
+        sys.path.remove(str(TOOLS))
+    checker: Callable[[Path], list[str]] = module.faults
+    return checker
+
+
+def root_of(tmp_path: Path, alignment: Alignment) -> etree._Element:
+    xliff.write(tmp_path / "a.xlf", alignment)
+    return etree.parse(str(tmp_path / "a.xlf")).getroot()
+
+
+def restored(unit: etree._Element, place: str = "source") -> str:
+    """Put a unit together as it was: its texts with the markup of the codes at their places."""
+    data = {each.get("id"): plain(each) for each in unit.findall("x:originalData/x:data", NAMES)}
+    names = {f"{{{XLIFF}}}segment"} | ({f"{{{XLIFF}}}ignorable"} if place == "source" else set())
+    parts = [part for part in unit if part.tag in names]
+    return "".join(plain(found, data) for part in parts for found in part.findall(f"x:{place}", NAMES))
+
+
+def plain(element: etree._Element, data: dict[str | None, str] | None = None) -> str:
+    text = element.text or ""
+    for child in element:
+        local = etree.QName(child).localname
+        text += chr(int(child.get("hex", "0"), 16)) if local == "cp" else (data or {}).get(child.get("dataRef"), "")
+        text += child.tail or ""
+    return text
+
+
+def with_codes(block: Block) -> str:
+    text = ""
+    done = 0
+    for code in block.codes:
+        text += block.text[done : code.offset] + code.source
+        done = code.offset
+    return text + block.text[done:]
+
+
+def test_is_valid_by_the_official_schemas_and_rules(
+    tmp_path: Path, alignment: Alignment, faults: Callable[[Path], list[str]]
+) -> None:
+    xliff.write(tmp_path / "a.xlf", alignment)
+    assert faults(tmp_path / "a.xlf") == []
+
+
+def test_a_report_without_text_is_valid_too(
+    tmp_path: Path, alignment: Alignment, faults: Callable[[Path], list[str]]
+) -> None:
+    empty = replace(alignment, segments=(), document=Document("empty.md", "zh", ()))
+    xliff.write(tmp_path / "a.xlf", empty)
+    assert faults(tmp_path / "a.xlf") == []
+
+
+def test_the_units_give_the_blocks_back_with_their_codes(tmp_path: Path, alignment: Alignment) -> None:
+    root = root_of(tmp_path, alignment)
+    units = root.findall(".//x:unit", NAMES)
+    assert [restored(unit) for unit in units] == [with_codes(block) for block in alignment.document.blocks]
+    assert [unit.get("id") for unit in units] == [block.id for block in alignment.document.blocks]
+
+
+def test_a_pair_of_codes_is_an_sc_and_its_ec(tmp_path: Path, alignment: Alignment) -> None:
+    source = root_of(tmp_path, alignment).find(".//x:segment[@id='b2s1']/x:source", NAMES)
+    assert source is not None
+    start, end = source
+    assert (etree.QName(start).localname, etree.QName(end).localname) == ("sc", "ec")
+    assert end.get("startRef") == start.get("id")
+
+
+def test_a_target_is_filled_from_99_on_and_absent_below(tmp_path: Path, alignment: Alignment) -> None:
+    segments = root_of(tmp_path, alignment).findall(".//x:segment", NAMES)
+    filled = {
+        segment.get("id"): (segment.get("state"), segment.get("subState")) for segment in segments if len(segment) > 1
+    }
+    assert filled == {
+        "b1s1": ("translated", "yiku:context"),
+        "b2s1": ("initial", "yiku:value"),
+        "b4s1": ("translated", "yiku:exact"),
+        "b5s1": ("translated", "yiku:exact"),
+    }
+
+
+def test_a_filled_target_takes_over_the_codes_at_the_edges(tmp_path: Path, alignment: Alignment) -> None:
+    unit = root_of(tmp_path, alignment).find(".//x:unit[@id='b2']", NAMES)
+    assert unit is not None
+    assert restored(unit, "target") == "**In 2031, 12 wells were built.**"
+
+
+@pytest.mark.parametrize(
+    ("source", "codes", "expected", "state"),
+    [
+        ("见附件。", (Code(3, "mark", "^1", "1"),), "See the annex.^1", "translated"),
+        ("见附件。", (Code(1, "mark", "^1", "1"),), "See the annex.", "initial"),
+        ("见附件。", (Code(0, "open", "<b>"), Code(2, "close", "</b>")), "See the annex.", "initial"),
+        ("见附件。", (Code(4, "close", "</b>"),), "See the annex.</b>", "translated"),
+    ],
+)
+def test_a_code_within_the_text_is_left_to_the_translator(
+    tmp_path: Path, source: str, codes: tuple[Code, ...], expected: str, state: str
+) -> None:
+    root = root_of(tmp_path, one_segment(source, codes, "See the annex."))
+    unit = root.find(".//x:unit", NAMES)
+    assert unit is not None
+    assert restored(unit, "target") == expected
+    assert [segment.get("state") for segment in unit.findall("x:segment", NAMES)] == [state]
+
+
+def test_a_repaired_match_stands_before_the_units_own_wording(tmp_path: Path, alignment: Alignment) -> None:
+    matches = root_of(tmp_path, alignment).findall(".//m:match[@ref='#b2s1']", NAMES)
+    said = [(m.get("type"), m.get("matchQuality"), m.findtext("x:target", namespaces=NAMES)) for m in matches]
+    assert said == [
+        ("am", "99", "In 2031, 12 wells were built."),
+        ("tm", "98", "In 2030, nine wells were built."),
+        ("tm", "71", "=In 2030, one bridge was built."),
+    ]
+
+
+def test_a_match_in_context_is_of_quality_100_and_names_its_origin(tmp_path: Path, alignment: Alignment) -> None:
+    match = root_of(tmp_path, alignment).find(".//m:match[@ref='#b1s1']", NAMES)
+    assert match is not None
+    assert (match.get("type"), match.get("matchQuality")) == ("icm", "100")
+    assert match.get("origin") == "A/98/400, 水.tmx, 2030-05-04"
+
+
+def test_the_glossary_has_the_terms_with_equivalents(tmp_path: Path, alignment: Alignment) -> None:
+    entries = root_of(tmp_path, alignment).findall(".//g:glossEntry", NAMES)
+    assert [[part.text for part in entry] for entry in entries] == [["饮用水", "drinking water"]]
+    assert entries[0][0].get("source") == "L-1"
+
+
+def test_a_character_that_xml_cannot_hold_is_kept_as_its_number(tmp_path: Path) -> None:
+    text = "甲\x00乙\x0b\ufffe\ud800丙"
+    unit = root_of(tmp_path, one_segment(text, (), "A\x01")).find(".//x:unit", NAMES)
+    assert unit is not None
+    assert restored(unit) == text
+    assert restored(unit, "target") == "A\x01"
+
+
+def test_the_same_alignment_gives_the_same_bytes(tmp_path: Path, alignment: Alignment) -> None:
+    xliff.write(tmp_path / "a.xlf", alignment)
+    xliff.write(tmp_path / "b.xlf", alignment)
+    assert (tmp_path / "a.xlf").read_bytes() == (tmp_path / "b.xlf").read_bytes()
+
+
+def one_segment(text: str, codes: tuple[Code, ...], target: str, unit_codes: tuple[Code, ...] = ()) -> Alignment:
+    segment = Segment("b1s1", 0, len(text), text, codes)
+    return aligned(Block("b1", "body", text, codes, (segment,)), target, unit_codes)
+
+
+def aligned(block: Block, target: str, unit_codes: tuple[Code, ...] = ()) -> Alignment:
+    segments = []
+    for segment in block.segments:
+        sides = Side(segment.text, "zh", "zh", unit_codes), Side(target, "en", "en", unit_codes)
+        found = Match(Unit(*sides, Origin()), "exact", 100, 1.0, segment.text, target, target)
+        segments.append(AlignedSegment(block, segment, (found,), (), "100"))
+    document = Document("r.md", "zh", (block,))
+    return Alignment(document, "zh", "en", tuple(segments), tuple(BandCount(band, 0, 0) for band in BANDS), 0, 0, "s")
+
+
+@st.composite
+def blocks(draw: st.DrawFn) -> Block:
+    """A block of up to three sentences, with any codes anywhere: in sentences, between them, pairs open or crossed."""
+    sentences = draw(st.lists(st.text("甲乙a<&\x02", min_size=1, max_size=5), min_size=1, max_size=3))
+    kinds = st.sampled_from(get_args(CodeKind))
+    text = " ".join(sentences)
+    offsets = sorted(draw(st.lists(st.integers(0, len(text)), max_size=6)))
+    codes = tuple(Code(offset, draw(kinds), draw(st.sampled_from(["**", "<b>", "\\", "&\x03"]))) for offset in offsets)
+    segments, start = [], 0
+    for number, sentence in enumerate(sentences, start=1):
+        end = start + len(sentence)
+        mine = tuple(replace(code, offset=code.offset - start) for code in codes if start <= code.offset <= end)
+        segments.append(Segment(f"b1s{number}", start, end, sentence, mine))
+        start = end + 1
+    return Block("b1", "body", text, codes, tuple(segments))
+
+
+@given(block=blocks())
+@settings(max_examples=60, deadline=None)
+def test_any_codes_come_back_where_they_stood(tmp_path_factory: pytest.TempPathFactory, block: Block) -> None:
+    unit = root_of(tmp_path_factory.mktemp("x"), aligned(block, "A target.")).find(".//x:unit", NAMES)
+    assert unit is not None
+    assert restored(unit) == with_codes(block)
+
+
+@given(block=blocks())
+@settings(max_examples=25, deadline=None)
+def test_any_codes_are_valid(
+    tmp_path_factory: pytest.TempPathFactory, faults: Callable[[Path], list[str]], block: Block
+) -> None:
+    path = tmp_path_factory.mktemp("x") / "a.xlf"
+    unit_codes = tuple(replace(code, offset=0) for code in block.codes)
+    xliff.write(path, aligned(block, "A target.", unit_codes))
+    assert faults(path) == []

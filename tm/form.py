@@ -1,0 +1,36 @@
+"""The match form of a text: what two segments are compared by."""
+
+import hashlib
+from dataclasses import dataclass
+
+from corpora.text.normalise import normal_form
+from corpora.values import find_values, mask
+from corpora.values.value import Value
+
+MASKED = "typed values masked; normalised by composition, width and white space beside Han"
+"""What the match form takes away, for the signature of a report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The match form of a text and the values that it masks, in order; `hash` is equal for equal forms."""
+
+    text: str
+    values: tuple[Value, ...]
+
+    @property
+    def hash(self) -> int:
+        """Return 63 bits of a hash of the form, never 0, which stands for the edge of a document."""
+        digest = hashlib.blake2b(self.text.encode("utf-8"), digest_size=8).digest()
+        return (int.from_bytes(digest, "big") >> 1) or 1
+
+    @property
+    def canonical(self) -> tuple[str, ...]:
+        """Return the canonical forms of the values, in order."""
+        return tuple(value.canonical for value in self.values)
+
+
+def match_form(text: str, language: str) -> Form:
+    """Return the match form of a text: each typed value one private-use character, one for each kind, the rest normalised."""
+    values = find_values(text, language)
+    return Form(normal_form(mask(text, values)), values)

@@ -1,0 +1,67 @@
+"""An alignment as a table of two languages that a spreadsheet opens: a row for each segment, with its best match."""
+
+import csv
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from ..alignment import AlignedSegment, Alignment
+from .wording import distinct, edits_in_words, origin_in_words, term_in_words
+
+COLUMNS = (
+    "id",
+    "paragraph",
+    "kind",
+    "source",
+    "proposal",
+    "rate",
+    "match",
+    "band",
+    "origin",
+    "memory source",
+    "memory target",
+    "values carried over",
+    "terms",
+    "why",
+    "values to check",
+)
+"""The header of the table; new columns are added at its end."""
+
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+
+
+def write(path: Path, alignment: Alignment) -> None:
+    """Write an alignment to `path` as comma-separated values: UTF-8 with byte order mark, lines ended by CR LF.
+
+    A cell that a spreadsheet would run as a formula (it begins with = + - @, a tab or CR) begins with an apostrophe.
+    Raises OSError where the file cannot be written.
+    """
+    with path.open("w", encoding="utf-8-sig", errors="replace", newline="") as table:
+        writer = csv.writer(table)
+        writer.writerow(COLUMNS)
+        writer.writerows(_guarded(_row(aligned)) for aligned in alignment.segments)
+
+
+def _row(aligned: AlignedSegment) -> list[str]:
+    best = aligned.matches[0] if aligned.matches else None
+    return [
+        aligned.segment.id,
+        aligned.block.paragraph or "",
+        aligned.block.kind,
+        aligned.segment.text,
+        best.proposal if best else "",
+        str(best.rate) if best else "",
+        best.kind if best else "",
+        aligned.band,
+        origin_in_words(best.unit.origin) if best else "",
+        best.source if best else "",
+        best.target if best else "",
+        edits_in_words(best) if best else "",
+        "; ".join(map(term_in_words, distinct(aligned.terms))),
+        aligned.why or "",
+        "; ".join(best.unwitnessed) if best else "",
+    ]
+
+
+def _guarded(cells: Sequence[str]) -> list[str]:
+    return ["'" + cell if _FORMULA.match(cell) else cell for cell in cells]

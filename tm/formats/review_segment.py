@@ -1,0 +1,166 @@
+"""A segment on the review page: its text beside the proposal, what the memory has, and the terms."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from corpora.document import Block, Code, Document
+
+from ..alignment import AlignedSegment
+from ..unit import Match
+from .review_text import Span, changed, escaped, marked
+from .wording import KINDS, distinct, origin_in_words
+
+_KIND_NAMES = {"title": "Title", "masthead": "Masthead", "footnote": "Footnote", "table": "Table cell"}
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What all segments of a page share: two languages, and the first segment of each footnote by its label."""
+
+    source: str
+    target: str
+    notes: Mapping[str, str]
+
+
+def footnotes(document: Document) -> dict[str, str]:
+    """Return the first segment of each footnote by its label; a label that several footnotes have leads nowhere."""
+    found = [block for block in document.blocks if block.kind == "footnote" and block.segments and block.label]
+    labels = [block.label for block in found]
+    return {block.label: block.segments[0].id for block in found if block.label and labels.count(block.label) == 1}
+
+
+def article(found: AlignedSegment, setting: Setting) -> str:
+    """Return a segment as an `article` of HTML."""
+    name = escaped(found.segment.id)
+    first = " first" if found.segment.id == found.block.segments[0].id else ""
+    return (
+        f'<article class="seg kind-{found.block.kind}{first} band-{found.band}" id="{name}" '
+        f'data-band="{found.band}" tabindex="-1" aria-label="{_label(found)}">\n'
+        f"{_place(found, bool(first))}"
+        f'<div class="source">{_source(found, setting)}</div>\n'
+        f'<div class="target">{_target(found, setting)}</div>\n</article>\n'
+    )
+
+
+def _label(found: AlignedSegment) -> str:
+    paragraph = f", paragraph {found.block.paragraph}" if found.block.paragraph else ""
+    return escaped(f"Segment {found.segment.id}{paragraph}, {found.block.kind}, {_rate(found)}")
+
+
+def _rate(found: AlignedSegment) -> str:
+    if found.matches:
+        return f"{found.matches[0].rate} {KINDS[found.matches[0].kind]}"
+    return "no match" if found.band == "none" else f"{found.band}, not shown"
+
+
+def _place(found: AlignedSegment, first: bool) -> str:
+    block, parts = found.block, []
+    if first:
+        parts = [_KIND_NAMES.get(block.kind, ""), block.label or block.paragraph or ""]
+    heading = " ".join(part for part in parts if part)
+    label = f'<span class="label">{escaped(heading)}</span>' if heading else ""
+    link = f'<a class="id" href="#{escaped(found.segment.id)}">{escaped(found.segment.id)}</a>'
+    return f'<div class="place">{label}<span class="badge">{escaped(_rate(found))}</span>{link}</div>\n'
+
+
+def _source(found: AlignedSegment, setting: Setting) -> str:
+    text = _source_text(found, setting)
+    tag = _heading_tag(found.block)
+    parts = [f'<{tag} class="text" lang="{setting.source}">{text}</{tag}>']
+    if found.matches and found.matches[0].rate < 100:
+        parts.append(_difference(found.matches[0], found, setting))
+    parts.append(_terms(found, setting))
+    return "".join(parts)
+
+
+def _heading_tag(block: Block) -> str:
+    if block.kind == "title":
+        return "h2"
+    return f"h{min((block.level or 1) + 2, 6)}" if block.kind == "heading" else "p"
+
+
+def _source_text(found: AlignedSegment, setting: Setting) -> str:
+    numbers = {(hit.concept, hit.text): number for number, hit in enumerate(distinct(found.terms), start=1)}
+    spans = []
+    for hit in found.terms:
+        described = f"{escaped(found.segment.id)}-term-{numbers[hit.concept, hit.text]}"
+        tip = escaped(f"{' | '.join(hit.targets) or 'no equivalent'} [{hit.concept}]")
+        opening = f'<span class="term" tabindex="0" aria-describedby="{described}" data-tip="{tip}">'
+        spans.append(Span(hit.start, hit.end, opening, "</span>"))
+    codes = [(code.offset, _code(code, setting)) for code in found.segment.codes]
+    return marked(found.segment.text, spans, codes)
+
+
+def _code(code: Code, setting: Setting) -> str:
+    if code.kind != "mark":
+        return f'<code class="code">{escaped(code.source)}</code>'
+    shown = escaped(code.note or code.source)
+    if code.note is not None and code.note in setting.notes:
+        shown = f'<a href="#{escaped(setting.notes[code.note])}" aria-label="footnote {shown}">{shown}</a>'
+    return f'<sup class="code">{shown}</sup>'
+
+
+def _terms(found: AlignedSegment, setting: Setting) -> str:
+    items = [
+        f'<li id="{escaped(found.segment.id)}-term-{number}"><b lang="{setting.source}">{escaped(hit.text)}</b> '
+        f'<span lang="{setting.target}">{escaped(" | ".join(hit.targets)) or "–"}</span> '
+        f'<span class="concept">{escaped(hit.concept)}</span></li>'
+        for number, hit in enumerate(distinct(found.terms), start=1)
+    ]
+    return f'<ul class="terms" aria-label="Terms">{"".join(items)}</ul>' if items else ""
+
+
+def _target(found: AlignedSegment, setting: Setting) -> str:
+    parts = []
+    if found.matches:
+        parts.append(_proposal(found.matches[0], setting))
+    if found.why:
+        parts.append(f'<p class="why">{escaped(found.why)}</p>')
+    if found.repeats:
+        earlier = escaped(found.repeats)
+        parts.append(f'<p class="facts">Same text as <a href="#{earlier}">{earlier}</a></p>')
+    if len(found.matches) > 1:
+        parts.append(_further(found, setting))
+    return "".join(parts)
+
+
+def _proposal(match: Match, setting: Setting) -> str:
+    spans = [
+        Span(edit.start, edit.end, f'<mark title="{escaped(f"{edit.old} → {edit.new}")}">', "</mark>")
+        for edit in match.edits
+    ]
+    parts = [f'<p class="text proposal" lang="{setting.target}">{marked(match.proposal, spans)}</p>']
+    if match.edits:
+        items = "".join(
+            f'<li><span class="value">{escaped(edit.kind)}</span> '
+            f'<span lang="{setting.target}">{escaped(edit.old)} → {escaped(edit.new)}</span></li>'
+            for edit in match.edits
+        )
+        parts.append(f'<ul class="edits" aria-label="Values carried over">{items}</ul>')
+    if match.unwitnessed:
+        parts.append(f'<p class="check">To check by hand: {escaped("; ".join(match.unwitnessed))}</p>')
+    if match.proposal != match.target:
+        parts.append(_memory(f'<span lang="{setting.target}">{escaped(match.target)}</span>'))
+    parts.append(f'<p class="facts origin">{escaped(origin_in_words(match.unit.origin)) or "origin unknown"}</p>')
+    return "".join(parts)
+
+
+def _difference(match: Match, found: AlignedSegment, setting: Setting) -> str:
+    text = changed(match.source, found.segment.text, setting.source)
+    return _memory(f'<span lang="{setting.source}">{text}</span>')
+
+
+def _memory(content: str) -> str:
+    return f'<p class="memory"><span class="caption">Memory</span> {content}</p>'
+
+
+def _further(found: AlignedSegment, setting: Setting) -> str:
+    more = found.matches[1:]
+    rates = ", ".join(str(match.rate) for match in more)
+    items = "".join(
+        f'<li><span class="badge">{match.rate} {KINDS[match.kind]}</span>'
+        f"{_proposal(match, setting)}{_difference(match, found, setting)}</li>"
+        for match in more
+    )
+    noun = "match" if len(more) == 1 else "matches"
+    return f"<details><summary>{len(more)} more {noun} ({rates})</summary><ol>{items}</ol></details>"

@@ -1,0 +1,166 @@
+"""Matching a segment against the memory: which units are like it, at what rate, and what a translator would take over."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from math import floor
+
+from rapidfuzz.distance import Levenshtein
+
+from corpora.text.normalise import normal_form
+from corpora.text.units import compares_characters, words
+from corpora.values.value import Value
+
+from .form import MASKED, Form, match_form
+from .repair import Change, Repair, repair
+from .store import Memory
+from .unit import Match, MatchKind, Unit
+
+LOWEST = 50
+"""The rate under which a unit is no match at all."""
+CANDIDATES = 25
+"""How many of the most similar units are rated for a segment, beside those of the same form."""
+UNWITNESSED_PENALTY = 1
+"""What each value that could not be carried over takes off a fuzzy match's rate."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """What decides between units of one rate: the symbols that the report cites, and the series that it belongs to."""
+
+    cited: frozenset[str] = field(default_factory=frozenset)
+    series: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbourhood:
+    """The hashes of the forms before and after a segment, 0 at the edge of the text, None where there is none to speak of."""
+
+    previous: int | None = None
+    next: int | None = None
+
+
+class Matcher:
+    """Matches segments of one language against the units that have it and the other."""
+
+    def __init__(self, memory: Memory, source: str, target: str, preferences: Preferences | None = None) -> None:
+        self._memory = memory
+        self.source = source
+        self.target = target
+        self._preferences = preferences or Preferences()
+
+    def match(self, text: str, around: Neighbourhood | None = None, threshold: int = LOWEST, limit: int = 5) -> list[Match]:
+        """Return the matches of a segment at a rate of `threshold` or more, best first; at most `limit`."""
+        form = match_form(text, self.source)
+        similar = self._memory.index(self.source).nearest(form.text, LOWEST / 100, CANDIDATES)
+        similarities = {hit.key: hit.similarity for hit in similar}
+        similarities |= dict.fromkeys(self._memory.with_form(form, self.source), 1.0)
+        found = []
+        for key, similarity in similarities.items():
+            unit = self._memory.get(key)
+            if unit is not None and {unit.source.language, unit.target.language} == {self.source, self.target}:
+                found.append(self._rated(unit, text, form, similarity, around or Neighbourhood()))
+        usable = [match for match in found if match.rate >= threshold]
+        return sorted(usable, key=self._rank)[:limit]
+
+    def _rated(self, unit: Unit, text: str, form: Form, similarity: float, around: Neighbourhood) -> Match:
+        mine, theirs = unit.facing(self.source)
+        old = match_form(mine.text, self.source)
+        changes, loose = paired_values(old, form, self.source)
+        repaired = repair(theirs.text, self.target, changes, mine.text)
+        unwitnessed = repaired.unwitnessed + tuple(text[value.start : value.end] for value in loose)
+        kind, rate = self._kind_and_rate(unit, text, mine.text, (old, form), similarity, unwitnessed, around)
+        if kind in {"context", "exact"}:
+            repaired = Repair(theirs.text, (), ())
+        return Match(
+            unit, kind, rate, similarity, mine.text, theirs.text, repaired.proposal, repaired.edits, unwitnessed if kind == "fuzzy" else ()
+        )
+
+    def _kind_and_rate(
+        self,
+        unit: Unit,
+        text: str,
+        stored: str,
+        forms: tuple[Form, Form],
+        similarity: float,
+        unwitnessed: Sequence[str],
+        around: Neighbourhood,
+    ) -> tuple[MatchKind, int]:
+        old, new = forms
+        same = old.text == new.text and old.canonical == new.canonical
+        if same or normal_form(text) == normal_form(stored):
+            return ("context", 101) if self._in_context(unit, around) else ("exact", 100)
+        if old.text == new.text and not unwitnessed:
+            return "value", 99
+        rate = min(98, floor(100 * similarity + 1e-9))
+        return "fuzzy", max(0, rate - UNWITNESSED_PENALTY * len(unwitnessed))
+
+    def _in_context(self, unit: Unit, around: Neighbourhood) -> bool:
+        """Tell whether the neighbours are the same: both, or one where the unit stands at the edge of its document."""
+        previous, next_ = self._memory.neighbours(unit.id or 0, self.source)
+        if previous is None or next_ is None:
+            return False
+        agrees = [mine == 0 or mine == theirs for mine, theirs in ((previous, around.previous), (next_, around.next))]
+        return all(agrees) and (previous, next_) != (0, 0)
+
+    def _rank(self, match: Match) -> tuple[int, bool, bool, str, int, int]:
+        """Order matches: rate, then a document that is cited, then the same series, newer, more often used, older unit."""
+        origin = match.unit.origin
+        return (
+            -match.rate,
+            (origin.symbol or "") not in self._preferences.cited,
+            self._preferences.series is None or series_of(origin.symbol) != self._preferences.series,
+            _descending(origin.date or ""),
+            -match.unit.uses,
+            match.unit.id or 0,
+        )
+
+
+def signature(version: str, language: str, threshold: int) -> str:
+    """Return what a rate rests on, in one line: it stands beside every report."""
+    unit = "character" if compares_characters(language) else "word"
+    return (
+        f"yiku {version} | unit: {unit} | mask: {MASKED} | similarity: 1 - Levenshtein / longer | "
+        f"threshold: {threshold} | penalty: {UNWITNESSED_PENALTY} a value not carried over"
+    )
+
+
+def series_of(symbol: str | None) -> str | None:
+    """Return a document symbol without its numbers: what the documents of a series have in common."""
+    return re.sub(r"\d+", "#", symbol) if symbol else None
+
+
+def paired_values(old: Form, new: Form, language: str) -> tuple[list[Change], list[Value]]:
+    """Pair the values of two forms that stand in the same place.
+
+    Returns the pairs, and the values of the new form in places where the two texts differ anyway: they have no counterpart.
+    """
+    if old.text == new.text:
+        return [Change(a, b) for a, b in zip(old.values, new.values, strict=True)], []
+    old_units, new_units = _units(old.text, language), _units(new.text, language)
+    old_places, new_places = _value_places(old_units, old.values), _value_places(new_units, new.values)
+    changes, matched = [], set()
+    for block in Levenshtein.matching_blocks(old_units, new_units):
+        for step in range(block.size):
+            first, second = old_places.get(block.a + step), new_places.get(block.b + step)
+            if first and second:
+                changes.append(Change(first, second))
+                matched.add(second)
+    return changes, [value for value in new.values if value not in matched]
+
+
+def _units(text: str, language: str) -> list[str]:
+    return list(text) if compares_characters(language) else words(text)
+
+
+def _value_places(units: list[str], values: Sequence[Value]) -> dict[int, Value]:
+    """Return which unit of comparison stands for which value: the masks are in the order of the values."""
+    from corpora.values import is_mask
+
+    places = [place for place, unit in enumerate(units) if is_mask(unit)]
+    return dict(zip(places, values, strict=False)) if len(places) == len(values) else {}
+
+
+def _descending(date: str) -> str:
+    """Return a key that sorts ISO dates newest first and a missing one last."""
+    return "".join(chr(0x10FFFF - ord(character)) for character in date.ljust(10, "\0"))

@@ -1,0 +1,5 @@
+"""The memory's part of the library's tables, apart from what works on them: opening a library must stay cheap."""
+
+from corpora.library import Schema
+
+MEMORY_SCHEMA = Schema("memory", 1, "tm.migrations:migrations")
