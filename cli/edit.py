@@ -27,7 +27,10 @@ def edit(
     definition: Definition = None,
     drop: Annotated[list[str] | None, typer.Option(help="A term to take away; may be given several times.")] = None,
 ) -> None:
-    """Change a concept: a term given is added, or gets the status and type if the concept has it; the other options replace."""
+    """Change a concept.
+
+    A term given is added, or gets the status and type if the concept has it already; the other options replace what is there.
+    """
     from termbase.editing import Edits, edited
     from termbase.store import Termbase
 

@@ -24,7 +24,10 @@ def show(
     history: Annotated[bool, typer.Option("--history", help="What was done to it by hand, oldest first.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:
-    """Show a concept with its terms, notes and sources, or its history; the history of a removed one too."""
+    """Show a concept with its terms, notes and sources.
+
+    With --history also what was done to it by hand, even where it was removed.
+    """
     from termbase.errors import UnknownConcept
     from termbase.store import Termbase
 

@@ -128,7 +128,7 @@ class Lookup:
         return []
 
     def _near(self, key: str) -> list[_Met]:
-        """Return the terms that a few typing errors away from the key, fewer for a shorter one."""
+        """Return the terms that are a few typing errors away from the key, fewer for a shorter one."""
         allowed = typing_errors(len(key))
         if not allowed:
             return []
@@ -144,6 +144,8 @@ class Lookup:
         met = []
         for _, distance, at in near:
             other, term, concept = rows[at]
+            if other in key or key in other:
+                continue  # a term with more around it is no typing error
             rate = int(100 * (1 - distance / max(len(key), len(other))))
             met.append(_Met(term, concept, "near", rate))
         return sorted(met, key=lambda one: (-one.rate, one.term))
@@ -162,7 +164,7 @@ class Lookup:
         """Return the terms in a longer query, longest first."""
         from .recognise import Recogniser
 
-        language = "zh" if has_han(query) else "en"
+        language = self._language or ("zh" if has_han(query) else "en")
         if len(key) < 3:
             return []
         hits = Recogniser.of(self._termbase, language, None).find(query)

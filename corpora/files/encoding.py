@@ -38,7 +38,7 @@ def decode(data: bytes, path: Path | str) -> str:
 
     Raises UnreadableFile, naming `path` and the byte, for binary data, NUL characters and what is text in none of these.
     """
-    encoding, skipped = _encoding(data)
+    encoding, skipped = encoding_of(data)
     try:
         text = data[skipped:].decode(encoding)
     except UnicodeDecodeError as error:
@@ -52,7 +52,8 @@ def decode(data: bytes, path: Path | str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _encoding(data: bytes) -> tuple[str, int]:
+def encoding_of(data: bytes) -> tuple[str, int]:
+    """Return the encoding that the first bytes of a file tell, and the length of its byte order mark; else ("utf-8", 0)."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return encoding, len(mark)

@@ -19,7 +19,9 @@ _NUMERAL = re.compile(r"\s*[一二三四五六七八九十百千]{1,4}\s*")
 # What goes on with the sentence after a quotation that ends in a full stop of its own.
 _GOES_ON = re.compile(r"\s*(?:[，、；：。！？,;:.!?）)》〉」』”’—…的地得]|等|一[文书语词案节章]|之[^前后]|与[^会]|或[^许]|及|以及|中[的所，]|这[一个句种项])")
 _SPEAKS = re.compile(r"(?:[：:，,]|说|道|称|问|答|指出|表示|强调|宣布|重申|写|喊|曰|云|认为|回应|声明)\s*$")
+_SPEAKER = re.compile(r"[^，。；：！？“”]{0,10}(?:说|道|称|问|答|表示|指出|写道)[，。：；]")
 _FULL_QUOTATION = 10
+_INDENT = 50
 _NAMES = frozenset(
     "阿埃艾安奥巴贝本比伯勃博布查茨达戴丹德迪蒂杜多厄恩尔法菲费佛弗夫福盖冈格戈哥古哈海汉赫亨胡霍基吉加贾杰金喀卡凯坎康考柯科克肯库夸"
     "昆拉莱兰朗劳勒雷里利莉丽林琳卢鲁伦罗洛马玛麦曼梅门蒙米密姆默莫穆拿娜纳奈南内尼涅努诺欧帕佩皮普奇乔切钦琴让热日茹若萨塞桑沙尚圣施"
@@ -34,14 +36,14 @@ def ends(text: str) -> Iterator[int]:
     """
     pairs = partners(text)
     urls = {found.start(): found.end() for found in _URL.finditer(text)}
-    start = place = 0
+    start = 0
     for place in _places(text, pairs, urls):
         if place < start:
             continue
         if place in pairs:
             end = _after_pair(text, start, place, pairs[place])
         else:
-            end = _after_stop(text, start, place)
+            end = _after_stop(text, start, place, pairs)
         if end is not None:
             yield end
             start = end
@@ -65,7 +67,7 @@ def _places(text: str, pairs: dict[int, int], urls: dict[int, int]) -> Iterator[
         place = found.end()
 
 
-def _after_stop(text: str, start: int, place: int) -> int | None:
+def _after_stop(text: str, start: int, place: int, pairs: dict[int, int]) -> int | None:
     """Return the end of the sentence that the mark at `place` ends, None where it ends none."""
     if text[place] in ".．" and not _is_typed_stop(text, start, place):
         return None
@@ -73,17 +75,15 @@ def _after_stop(text: str, start: int, place: int) -> int | None:
         return None
     cluster = _CLUSTER.match(text, place + (text[place] in ".．"))
     end = cluster.end() if cluster else place + 1
-    while end < len(text) and text[end] in _CLOSERS:
-        # A straight quote after a space, or any mark before a letter that belongs to it, opens what follows.
-        if text[end] == '"' and text[:end].count('"', max(0, start), end) % 2 == 0:
-            break
+    # A closing mark without its fellow stays with what it stands behind; a straight quote may open what follows.
+    while end < len(text) and text[end] in _CLOSERS and end not in pairs:
         end += 1
     return end
 
 
 def _is_typed_stop(text: str, start: int, place: int) -> bool:
     """Tell whether a typist meant 。 by a full stop: it is between Han characters or at the end, and in no name or number."""
-    before, after = text[place - 1 : place], text[place + 1 :][:1]
+    before, after = text[place - 1 : place], text[place + 1 : place + 2]
     if not before or not _HAN_OR_CLOSER.match(before) or _NUMERAL.fullmatch(text, start, place):
         return False
     if not after or after == "\n":
@@ -109,10 +109,10 @@ def _after_pair(text: str, start: int, opened: int, closed: int) -> int | None:
     inside = text[opened + 1 : closed].rstrip(_CLOSERS)
     if text[opened] in _TITLES or inside[-1:] not in tuple("。！？｡!?"):
         return None
-    alone = not text[start:opened].strip()
+    alone = opened - start <= _INDENT and not text[start:opened].strip()
     if text[opened] not in _QUOTES:
         return closed + 1 if alone else None
-    if _GOES_ON.match(text, closed + 1):
+    if _GOES_ON.match(text, closed + 1) or _SPEAKER.match(text, closed + 1):
         return None
     spoken = _SPEAKS.search(text[max(start, opened - 8) : opened]) is not None
     full = len(inside) >= _FULL_QUOTATION and re.search("[，；。！？]", inside[:-1]) is not None
