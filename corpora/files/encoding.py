@@ -17,7 +17,10 @@ _LIKELY = re.compile(f"[{HAN}\u2010-\u2050\u3000-\u303f\uff00-\uffef\u00b0-\u00d
 
 
 def read_bytes(path: Path) -> bytes:
-    """Return the bytes of a document. Raises UnreadableFile when it cannot be opened, HostileFile past MAX_DOCUMENT bytes."""
+    """Return the bytes of a document.
+
+    Raises UnreadableFile when it cannot be opened, HostileFile when it has more than MAX_DOCUMENT bytes.
+    """
     try:
         with path.open("rb") as source:
             data = source.read(MAX_DOCUMENT + 1)
@@ -53,7 +56,7 @@ def decode(data: bytes, path: Path | str) -> str:
 
 
 def encoding_of(data: bytes) -> tuple[str, int]:
-    """Return the encoding that the first bytes of a file tell, and the length of its byte order mark; else ("utf-8", 0)."""
+    """Return the encoding that the first bytes of a file tell, and the length of its mark; else ("utf-8", 0)."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return encoding, len(mark)

@@ -23,8 +23,8 @@ READERS = {
 def read_document(path: Path, language: str | None = None) -> "Document":
     """Read the document at `path`; `language` is its code, told by its script when None.
 
-    Raises UnreadableFile for an unknown suffix, for a file that is missing, binary or holds no text; HostileFile for one past
-    the limit of size.
+    Raises UnreadableFile for an unknown suffix, for a file that is missing, binary or holds no text; HostileFile for one
+    past the limit of size.
     """
     reader = _reader(path.suffix, str(path))
     from ..files.encoding import decode, read_bytes
@@ -33,9 +33,10 @@ def read_document(path: Path, language: str | None = None) -> "Document":
 
 
 def read_text(text: str, name: str, format: str = "text", language: str | None = None) -> "Document":  # noqa: A002
-    """Read a document from text, such as standard input; `name` stands for its path, `format` is a suffix with or without a dot.
+    """Read a document from text, such as standard input; `name` stands for its path, `format` is a suffix, dot or not.
 
-    Raises UnreadableFile for an unknown format or a text that holds nothing or NUL characters, HostileFile for one too large.
+    Raises UnreadableFile for an unknown format or a text that holds nothing or NUL characters, HostileFile for one too
+    large.
     """
     suffix = f".{format.removeprefix('.')}"
     reader = _reader(suffix, name)

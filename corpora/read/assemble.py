@@ -21,7 +21,6 @@ _HAN_ENOUGH = 0.2
 _SAMPLE = 100_000
 
 
-
 def assemble(pieces: list[Piece], path: str, language: str | None = None) -> Document:
     """Return the document that the pieces of a source make; its language is told by its script when not given.
 
@@ -105,13 +104,14 @@ def _segments(block: Block, language: str) -> tuple[Segment, ...]:
 
 
 def _holder(code: Code, spans: list[tuple[int, int]], starts: list[int]) -> int:
-    """Return the index of the segment that a code belongs to: what opens goes with what follows, all else with what precedes."""
+    """Return the index of the segment of a code: what opens goes with what follows, all else with what precedes."""
     if code.kind == "open":
         place = bisect_right(starts, code.offset) - 1
         if code.offset >= spans[max(place, 0)][1] and place + 1 < len(spans):
             place += 1
     else:
         place = bisect_left(starts, code.offset) - 1
-        if place + 1 < len(starts) and code.offset == starts[place + 1] and (place < 0 or spans[place][1] < code.offset):
+        at_next = place + 1 < len(starts) and code.offset == starts[place + 1]
+        if at_next and (place < 0 or spans[place][1] < code.offset):
             place += 1
     return max(place, 0)

@@ -1,7 +1,7 @@
 """The inline markup of Markdown: parsed by markdown-it, kept as codes at the places where it stood.
 
-markdown-it's tokens do not say where in the source they come from, and they normalise what they hold. So each of its rules
-is watched as it matches: what lies between two matches is text exactly as the source has it.
+markdown-it's tokens do not say where in the source they come from, and they normalise what they hold. So each of its
+rules is watched as it matches: what lies between two matches is text exactly as the source has it.
 """
 
 import re
@@ -216,9 +216,7 @@ def _note_mark(state: "StateInline", silent: bool) -> bool:
     return True
 
 
-def _watched(
-    name: str, rule: "Callable[[StateInline, bool], bool]"
-) -> "Callable[[StateInline, bool], bool]":
+def _watched(name: str, rule: "Callable[[StateInline, bool], bool]") -> "Callable[[StateInline, bool], bool]":
     def watching(state: "StateInline", silent: bool) -> bool:
         start, before = state.pos, len(state.tokens)
         if not rule(state, silent):

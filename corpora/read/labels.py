@@ -57,10 +57,10 @@ def section_label(text: str) -> Label | None:
 
 
 def splits(lines: list[str], last_number: int | None = None) -> list[int]:
-    """Return the indices of the lines of one paragraph at which an item begins that stands on its own line; 0 is the first.
+    """Return the indices of the lines of one paragraph at which an item on a line of its own begins; 0 is the first.
 
-    A line that merely happens to begin with a number or letter, in a paragraph broken into lines, begins nothing: a number
-    must be the one that follows, and a list must not go on inside its lines.
+    A line that merely happens to begin with a number or letter, in a paragraph broken into lines, begins nothing: a
+    number must be the one that follows, and a list must not go on inside its lines.
     """
     starts = [0]
     previous = paragraph_label(lines[0])

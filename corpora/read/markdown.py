@@ -1,12 +1,13 @@
 """Markdown: its blocks as a page-by-page conversion of a report means them.
 
-CommonMark's block rules are made for authors: they renumber lists, read a line over a page's rule as a heading, an indented
-line as code and "[1]: " as a definition, and drop surplus cells and what is nested deep. None of that happens here; inline
-markup is CommonMark's (inline.py).
+CommonMark's block rules are made for authors: they renumber lists, read a line over a page's rule as a heading, an
+indented line as code and "[1]: " as a definition, and drop surplus cells and what is nested deep. None of that happens
+here; inline markup is CommonMark's (inline.py).
 """
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from . import inline, tables
 from .labels import splits
@@ -127,7 +128,7 @@ class _Scanner:
             return
         lines = [line for _, line in paragraph]
         starts = [*splits(lines), len(lines)]
-        for start, end in zip(starts, starts[1:], strict=False):
+        for start, end in pairwise(starts):
             yield from _paragraph(lines[start:end], paragraph[start][0])
 
 

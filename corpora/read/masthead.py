@@ -1,4 +1,4 @@
-"""The front matter of a report: organ, distribution, session, agenda item, titles; and what they say of the document."""
+"""The front matter of a report: organ, distribution, session, agenda item and titles, and what they say of it."""
 
 import re
 from collections import Counter
@@ -20,16 +20,18 @@ _DATE = re.compile(
     r"|(?P<y>\d{4})\s?年\s?(?P<m>\d{1,2})\s?月\s?(?P<d>\d{1,2})\s?日"
 )
 _EVIDENCE = re.compile(
-    r"Distr\.|分[发發]\s?[:：]|原[文件]\s?[:：]|Original\s?[:：]|(?:临时)?议程\**项目|(?:暂定|临时)?议程\s?\**\s?项目"
+    r"Distr\.|分[发發]\s?[:：]|原[文件]\s?[:：]|Original\s?[:：]|(?:暂定|临时)?议程\s?\**\s?项目"
     r"|(?:Agenda\s+)?[Ii]tems?\s+\d.*agenda|Agenda\s+items?\b|United Nations$|联合国$|General Assembly$|大会$"
     r"|第[一二三四五六七八九十百\d\s]+[届次](?:\S{0,6}会议)(?:续会)?$|[A-Z][a-z-]+\s+(?:\w+\s+)?session$",
 )
 _LINE = re.compile(
     rf"(?:{_LANGUAGES}|中文|英文|法文|俄文|西班牙文|阿拉伯文|(?:[A-Z]+(?:[/ ]|\sAND\s)?)+\sONLY)$"
-    r"|(?:[A-Z][\w. ]+,\s+)?\d{1,2}.{0,40}\b\d{4}$|\d{4}\s?年\s?\d{1,2}\s?月.{0,60}$|(?:Advance|Limited|General|Restricted)\b.{0,30}$"
+    r"|(?:[A-Z][\w. ]+,\s+)?\d{1,2}.{0,40}\b\d{4}$|\d{4}\s?年\s?\d{1,2}\s?月.{0,60}$"
+    r"|(?:Advance|Limited|General|Restricted)\b.{0,30}$"
 )
 _BODY_HEADINGS = re.compile(
-    r"(?:摘要|概要|内容提要|导言|引言|前言|目录|Summary|Abstract|Contents|Introduction|Executive summary)$", re.IGNORECASE
+    r"(?:摘要|概要|内容提要|导言|引言|前言|目录|Summary|Abstract|Contents|Introduction|Executive summary)$",
+    re.IGNORECASE,
 )
 _AUTHOR = re.compile(
     r"(?:联合国)?(?:秘书处|秘书长|执行主任|主席|高级专员)(?:编写)?的?(?:报告|说明|背景文件|工作文件)"
@@ -146,7 +148,8 @@ def _front(pieces: list[Piece], running: str | None) -> Front:
     own = [title for title in titles if not _AUTHOR.fullmatch(title)]
     symbol = next((text for text in masthead if is_symbol(text)), running)
     dates = (_iso(_DATE.fullmatch(text)) for text in masthead)
-    return Front(symbol, (own or titles or [None])[-1], next((found for found in dates if found), None))
+    title = (own or titles)[-1] if titles else None
+    return Front(symbol, title, next((found for found in dates if found), None))
 
 
 def _iso(found: re.Match[str] | None) -> str | None:

@@ -9,7 +9,9 @@ from ..document import Code
 from .piece import Piece, lines_of, part, without_prefix
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_BEGINNING = re.compile(r"([⁰¹²³⁴-⁹]{1,3})\s*(?=\S)|\[(\d{1,3}|\*{1,3})\][ \t\u3000\xa0]+(?=\S)|(\*{1,3})[ \t\u3000\xa0]*(?=[^\s*])")
+_BEGINNING = re.compile(
+    r"([⁰¹²³⁴-⁹]{1,3})\s*(?=\S)|\[(\d{1,3}|\*{1,3})\][ \t\u3000\xa0]+(?=\S)|(\*{1,3})[ \t\u3000\xa0]*(?=[^\s*])"
+)
 _PLAIN_BEGINNING = re.compile(r"(\d{1,3})[ \t\u3000\xa0]+(?=\S)")
 _MARK = re.compile(r"([⁰¹²³⁴-⁹]{1,3})|\[(\d{1,3}|\*{1,3})\]|(?<=\S)(?<!\*)(\*{1,3})(?!\*)")
 _GLUED = re.compile(r"(?<=[.,;:。，；：、”’\"）)\]A-Za-z])(?<!\d[.,])(\d{1,3})(?=\s|$|[^\w\s.,/%-])")
@@ -52,7 +54,7 @@ def _mark_at_start(piece: Piece) -> str | None:
 
 
 def _bodies(piece: Piece, ruled: bool, last: int, glued_asterisks: bool) -> Iterator[Piece]:
-    """Yield the footnotes that a piece holds, one begun by each of its lines that has a mark; the piece itself if none."""
+    """Yield the footnotes that a piece holds, one begun by each line with a mark; the piece itself if none."""
     start = _begins(piece, ruled, last, glued_asterisks)
     if start is None:
         yield piece
@@ -156,7 +158,7 @@ def _with_powers(piece: Piece, labels: set[str]) -> Piece:
 
 
 def _with_glued(pieces: list[Piece], labels: set[str]) -> list[Piece]:
-    """Find the marks that lost their raising ("Protocol.3 The"): of each note without a mark, where one place alone fits."""
+    """Find the marks that lost their raising ("Protocol.3 The"): of each note without one, where one place alone fits."""
     marked = {code.note for piece in pieces for code in piece.codes if code.kind == "mark"}
     missing = {label for label in labels if label.isdecimal()} - marked
     if not missing:

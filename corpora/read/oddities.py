@@ -11,14 +11,16 @@ from ..text.script import HAN
 _SYMBOL_BEHIND = re.compile(r"\s?[（(]([A-Z][A-Z0-9.]*(?:/[A-Z0-9.()-]*[A-Z0-9)])+)[）)]")
 _CLAUSE = re.compile(r"[，。；！？）)（(]|, |; |\. ")
 _CHINESE_NAME = re.compile(r"关于.*(?:文件|报告|说明|草案|决议|记录|手册|指南|文书)$")
-_ENGLISH_NAME = re.compile(r"(?:(?:paper|document|report|note|study|manual|guide|draft)s? (?:on|concerning|entitled|about) ).*", re.IGNORECASE)
+_ENGLISH_NAME = re.compile(
+    r"(?:(?:paper|document|report|note|study|manual|guide|draft)s? (?:on|concerning|entitled|about) ).*", re.IGNORECASE
+)
 _POINTING = re.compile(r"关于[该此这本上]|\b(?:this|that|these|those|its|the above|the same)\b")
 _ALIKE = 0.6
 _NAME_REACH = 300
 _TITLE = re.compile(r"《([^《》]{4,60})》")
 # Words that stand for each other in the titles of instruments: a title that differs in one of them alone is the same one.
 _SYNONYMS = (
-    ("V", ("预防和打击", "打击", "禁止", "反对", "防止", "预防", "制止", "取缔", "惩治", "惩办", "遏制", "禁绝", "消除", "根除")),
+    ("V", ("打击", "禁止", "反对", "防止", "预防", "制止", "取缔", "惩治", "惩办", "遏制", "禁绝", "消除", "根除")),
     ("J", ("以及", "及其", "和", "与", "及", "暨", "、")),
     ("D", ("的", "之")),
     ("B", ("保护", "保障", "维护")),
@@ -26,13 +28,13 @@ _SYNONYMS = (
     ("X", ("执行", "实施", "落实", "履行")),
 )
 _MASKED = re.compile("|".join(f"(?P<{name}>{'|'.join(words)})" for name, words in _SYNONYMS))
-_NEVER = frozenset("一二三四五六七八九十百零〇〇两0123456789东西南北中上下左右前后内外大小新旧男女父母正副甲乙丙丁初末")
+_NEVER = frozenset("一二三四五六七八九十百零〇两东西南北中上下左右前后内外大小新旧男女父母正副甲乙丙丁初末")
 _LONG_TITLE = 12
 _HAN = re.compile(f"[{HAN}]")
 
 
 def oddities(blocks: Sequence[Block]) -> list[str]:
-    """Return a remark on every document symbol given to two papers, and on every instrument named by two near titles."""
+    """Return a remark on every symbol given to two papers, and on every instrument named by two near titles."""
     return [*_shared_symbols(blocks), *_near_titles(blocks)]
 
 

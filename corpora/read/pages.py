@@ -31,8 +31,8 @@ class Draft:
 class _Flow:
     """Where the reading stands.
 
-    `last` is the paragraph that may go on, `note` the footnote that may. Between `last` and here lay footnotes (`noted`),
-    a page number or running head (`paged`), or a drawn line or form feed (`ruled`).
+    `last` is the paragraph that may go on, `note` the footnote that may. Between `last` and here lay footnotes
+    (`noted`), a page number or running head (`paged`), or a drawn line or form feed (`ruled`).
     """
 
     drafts: list[Draft] = field(default_factory=list)
@@ -56,7 +56,7 @@ class _Flow:
 
 
 def rejoin(pieces: list[Piece]) -> list[Draft]:
-    """Return the blocks of a document in order, each with all its pieces; `furniture` and `rule` pieces are left out."""
+    """Return the blocks of a document in order, each with its pieces; `furniture` and `rule` are left out."""
     flow = _Flow()
     for index, piece in enumerate(pieces):
         flow.note_age += 1
@@ -115,7 +115,8 @@ def _is_no_label(flow: _Flow, label: Label, cut: bool) -> bool:
     last = flow.last
     if label.kind == "number":
         follows = label.number == flow.sequence + 1
-        return not follows and (cut and (flow.gap or _is_long(last)) or (label.number or 0) > _HIGHEST)
+        interrupts = cut and (flow.gap or _is_long(last))
+        return not follows and (interrupts or (label.number or 0) > _HIGHEST)
     if last is None or not flow.gap:
         return False
     if label.kind == "bullet":
@@ -144,10 +145,16 @@ def _goes_on(flow: _Flow, piece: Piece, cut: bool, pieces: list[Piece], index: i
         if note and _next_text(pieces, index) == "note then text":
             return note
         return last if _may_go_on(flow, last, piece) else None
-    if note and not (last is not None and last.paragraph and _next_text(pieces, index) == "text" and flow.noted and not flow.paged):
+    between_sentences = (
+        last is not None
+        and last.paragraph is not None
+        and (flow.noted or flow.paged)
+        and not _looks_like_heading(piece.text)
+    )
+    # A footnote without a full stop may be complete; one that goes on over the page has page numbers or notes after it.
+    if note and not (between_sentences and not flow.paged and _next_text(pieces, index) == "text"):
         return note
-    between_sentences = last is not None and last.paragraph is not None and (flow.noted or flow.paged)
-    return last if between_sentences and not _looks_like_heading(piece.text) else None
+    return last if between_sentences else None
 
 
 def _open_note(flow: _Flow) -> Draft | None:

@@ -34,7 +34,7 @@ class Piece:
 
 
 def glue(left: str, right: str) -> str:
-    """Return what stands between two lines of one text: nothing beside Han, in a broken word or URL, else one space."""
+    """Return what joins two lines of one text: nothing beside Han, in a broken word or URL, else one space."""
     if not left or not right or _WIDE.match(left[-1]) or _WIDE.match(right[0]):
         return ""
     if left[-1] == "-" and right[0].islower() and left[-2:-1].isalpha():
@@ -95,7 +95,7 @@ def merge(pieces: Sequence[Piece]) -> Piece:
 
 
 def part(piece: Piece, start: int, end: int) -> Piece:
-    """Return the stretch from `start` to `end` without white space at its ends, with the codes in it; its kind stays."""
+    """Return the stretch from `start` to `end` with the codes in it, without white space at its ends."""
     first, beyond = start, end
     while start < end and piece.text[start].isspace():
         start += 1
@@ -132,8 +132,6 @@ def without_prefix(piece: Piece, length: int) -> Piece:
             opened.append(code)
         elif code.kind == "close" and opened:
             dropped |= {id(opened.pop()), id(code)}
-    codes = tuple(
-        replace(code, offset=max(0, code.offset - length)) for code in piece.codes if id(code) not in dropped
-    )
+    codes = tuple(replace(code, offset=max(0, code.offset - length)) for code in piece.codes if id(code) not in dropped)
     breaks = tuple(offset - length for offset in piece.breaks if offset > length)
     return replace(piece, text=piece.text[length:], codes=codes, breaks=breaks)

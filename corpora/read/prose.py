@@ -9,8 +9,8 @@ _FINISHED = "。！？；：.!?;:…"
 _CITATION = re.compile(r"(?:https?://|www\.)\S+>?$|[A-Z][A-Z0-9.]*/\S+$")
 _INNER = re.compile(r"[，。；、！？]|[,;.] ")
 _JOINERS = re.compile(
-    r"(?:,|-|\b(?:the|of|and|or|in|to|for|a|an|on|by|with|from|at|as|that|which|its|their|is|are|was|were|be|has|have|had"
-    r"|not|than|into|under|between|including|such|this|these|those))$"
+    r"(?:,|-|\b(?:the|of|and|or|in|to|for|a|an|on|by|with|from|at|as|that|which|its|their|is|are|was|were|be|has|have"
+    r"|had|not|than|into|under|between|including|such|this|these|those))$"
 )
 _ANY_HAN = re.compile(f"[{HAN}]")
 

@@ -36,9 +36,7 @@ def partners(text: str) -> dict[int, int]:
     return found
 
 
-def _straight(
-    place: int, stacks: dict[str, list[int]], order: list[tuple[str, int]], found: dict[int, int]
-) -> None:
+def _straight(place: int, stacks: dict[str, list[int]], order: list[tuple[str, int]], found: dict[int, int]) -> None:
     if stacks.get('"'):
         _close('"', place, stacks, order, found)
     else:

@@ -9,15 +9,17 @@ from .script import HAN
 _URL = re.compile(r"(?:https?://|www\.)[\x21-\x7e]+")
 _END = re.compile(r"[。！？｡]|[!?]|[.．]")
 _CLUSTER = re.compile(r"(?:\s?[。！？｡!?])*")
-_CLOSERS = "”’」』》〉）)］]】〕｣»\""
-_QUOTES = "“‘「『\"｢"
+_CLOSERS = '”’」』》〉）)］]】〕｣»"'
+_QUOTES = '“‘「『"｢'
 _TITLES = "《〈"
 _HAN = re.compile(f"[{HAN}]")
 _HAN_OR_CLOSER = re.compile(f"[{HAN}”’」』》〉）】]")
 _STARTS = re.compile(rf"[{HAN}“‘「『《（(]")
 _NUMERAL = re.compile(r"\s*[一二三四五六七八九十百千]{1,4}\s*")
 # What goes on with the sentence after a quotation that ends in a full stop of its own.
-_GOES_ON = re.compile(r"\s*(?:[，、；：。！？,;:.!?）)》〉」』”’—…的地得]|等|一[文书语词案节章]|之[^前后]|与[^会]|或[^许]|及|以及|中[的所，]|这[一个句种项])")
+_GOES_ON = re.compile(
+    r"\s*(?:[，、；：。！？,;:.!?）)》〉」』”’—…的地得]|等|一[文书语词案节章]|之[^前后]|与[^会]|或[^许]|及|以及|中[的所，]|这[一个句种项])"
+)
 _SPEAKS = re.compile(r"(?:[：:，,]|说|道|称|问|答|指出|表示|强调|宣布|重申|写|喊|曰|云|认为|回应|声明)\s*$")
 _SPEAKER = re.compile(r"[^，。；：！？“”]{0,10}(?:说|道|称|问|答|表示|指出|写道)[，。：；]")
 _FULL_QUOTATION = 10
@@ -112,7 +114,7 @@ def _after_pair(text: str, start: int, opened: int, closed: int) -> int | None:
     alone = opened - start <= _INDENT and not text[start:opened].strip()
     if text[opened] not in _QUOTES:
         return closed + 1 if alone else None
-    if _GOES_ON.match(text, closed + 1) or _SPEAKER.match(text, closed + 1):
+    if _GOES_ON.match(text, closed + 1) or (alone and _SPEAKER.match(text, closed + 1)):
         return None
     spoken = _SPEAKS.search(text[max(start, opened - 8) : opened]) is not None
     full = len(inside) >= _FULL_QUOTATION and re.search("[，；。！？]", inside[:-1]) is not None

@@ -73,7 +73,7 @@ def offenders(name: str, wrong: re.Pattern[str]) -> list[Row]:
 
 
 def balanced(text: str) -> bool:
-    """Tell whether every bracket and curly quote closes what was opened last; straight quotes must be even in number."""
+    """Tell whether each bracket and curly quote closes what was opened last, and straight quotes are even in number."""
     opened: list[str] = []
     for character in text:
         if character in PAIRS.values():

@@ -1,9 +1,8 @@
 """An alignment as a table of two languages that a spreadsheet opens: a row for each segment, with its best match."""
 
-import csv
-import re
-from collections.abc import Sequence
 from pathlib import Path
+
+from corpora.files.tables import write_rows
 
 from ..alignment import AlignedSegment, Alignment
 from .wording import distinct, edits_in_words, origin_in_words, term_in_words
@@ -27,19 +26,14 @@ COLUMNS = (
 )
 """The header of the table; new columns are added at its end."""
 
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
-
 
 def write(path: Path, alignment: Alignment) -> None:
     """Write an alignment to `path` as comma-separated values: UTF-8 with byte order mark, lines ended by CR LF.
 
-    A cell that a spreadsheet would run as a formula (it begins with = + - @, a tab or CR) begins with an apostrophe.
+    A cell that a spreadsheet would run as a formula (it begins with = + - @, a tab or CR) gets an apostrophe before it.
     Raises OSError where the file cannot be written.
     """
-    with path.open("w", encoding="utf-8-sig", errors="replace", newline="") as table:
-        writer = csv.writer(table)
-        writer.writerow(COLUMNS)
-        writer.writerows(_guarded(_row(aligned)) for aligned in alignment.segments)
+    write_rows(path, COLUMNS, (_row(aligned) for aligned in alignment.segments), ",")
 
 
 def _row(aligned: AlignedSegment) -> list[str]:
@@ -61,7 +55,3 @@ def _row(aligned: AlignedSegment) -> list[str]:
         aligned.why or "",
         "; ".join(best.unwitnessed) if best else "",
     ]
-
-
-def _guarded(cells: Sequence[str]) -> list[str]:
-    return ["'" + cell if _FORMULA.match(cell) else cell for cell in cells]

@@ -9,6 +9,9 @@ from ..alignment import Alignment, BandCount
 from .review_segment import Setting, article, footnotes
 from .review_text import escaped
 
+CHUNK = 40
+"""Segments are wrapped in chunks of so many, which a browser lays out only when they come near the screen."""
+
 _KEYS = (("j", "next"), ("k", "previous"), ("m", "further matches"), ("c", "copy proposal"), ("/", "search"))
 
 
@@ -23,20 +26,24 @@ def page(alignment: Alignment) -> str:
     policy = (
         f"default-src 'none'; style-src {_sum(style)}; script-src {_sum(script)}; base-uri 'none'; form-action 'none'"
     )
-    setting = Setting(
-        escaped(alignment.source_language), escaped(alignment.target_language), footnotes(alignment.document)
-    )
-    body = "".join(article(found, setting) for found in alignment.segments)
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n'
         f"<title>{escaped(_name(alignment))}</title>\n<style>{style}</style>\n</head>\n<body>\n"
-        f'{_header(alignment)}{_filters(alignment)}<main id="segments" aria-label="Segments">\n{body}'
+        f'{_header(alignment)}{_filters(alignment)}<main id="segments" aria-label="Segments">\n{_body(alignment)}'
         '<p id="nothing" hidden>No segment is left. Choose more bands, or clear the search.</p>\n</main>\n'
         f"<script>{script}</script>\n</body>\n</html>\n"
     )
+
+
+def _body(alignment: Alignment) -> str:
+    languages = escaped(alignment.source_language), escaped(alignment.target_language)
+    setting = Setting(*languages, footnotes(alignment.document))
+    articles = [article(found, setting) for found in alignment.segments]
+    chunks = ("".join(articles[start : start + CHUNK]) for start in range(0, len(articles), CHUNK))
+    return "".join(f'<div class="chunk">\n{chunk}</div>\n' for chunk in chunks)
 
 
 def _asset(name: str) -> str:

@@ -2,6 +2,7 @@
   "use strict";
 
   const rows = [...document.querySelectorAll("article.seg")];
+  const chunks = document.querySelectorAll(".chunk");
   const boxes = [...document.querySelectorAll("input[name=band]")];
   const query = document.getElementById("query");
   const count = document.getElementById("count");
@@ -21,16 +22,20 @@
   const searched = (row) =>
     fold([...row.querySelectorAll("[lang], .label, .id, .concept, .facts, .why, .check")].map(spoken).join("\n"));
 
+  const index = () => { texts ??= rows.map(searched); };
+
   const filter = () => {
     const bands = new Set(boxes.filter((box) => box.checked).map((box) => box.value));
     const words = fold(query.value).split(/\s+/).filter(Boolean);
-    if (words.length && !texts) texts = rows.map(searched);
+    if (words.length) index();
     let shown = 0;
     rows.forEach((row, i) => {
       const wanted = bands.has(row.dataset.band) && words.every((word) => texts[i].includes(word));
       row.hidden = !wanted;
       if (wanted) shown += 1;
     });
+    // An empty chunk off the screen would keep the height that it had.
+    for (const chunk of chunks) chunk.hidden = !chunk.querySelector(".seg:not([hidden])");
     nothing.hidden = shown > 0;
     count.textContent = `${shown} of ${rows.length} segments`;
   };
@@ -85,4 +90,5 @@
   for (const box of boxes) box.addEventListener("change", soon);
   document.querySelector(".filters").hidden = false;
   filter();
+  (window.requestIdleCallback ?? setTimeout)(index);
 })();

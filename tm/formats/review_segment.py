@@ -56,7 +56,8 @@ def _rate(found: AlignedSegment) -> str:
 def _place(found: AlignedSegment, first: bool) -> str:
     block, parts = found.block, []
     if first:
-        parts = [_KIND_NAMES.get(block.kind, ""), block.label or block.paragraph or ""]
+        paragraph, label = block.paragraph or "", block.label or ""
+        parts = [_KIND_NAMES.get(block.kind, ""), "" if paragraph in label else paragraph, label]
     heading = " ".join(part for part in parts if part)
     label = f'<span class="label">{escaped(heading)}</span>' if heading else ""
     link = f'<a class="id" href="#{escaped(found.segment.id)}">{escaped(found.segment.id)}</a>'

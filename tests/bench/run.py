@@ -1,0 +1,10 @@
+"""`make bench`: every benchmark, one after the other."""
+
+import align_report
+import cold_start
+import reading
+
+if __name__ == "__main__":
+    cold_start.main()
+    align_report.main()
+    reading.main()

@@ -1,0 +1,193 @@
+"""The review page: self-contained, locked by its policy, with every text escaped and what matters marked."""
+
+import base64
+import hashlib
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpora.document import Document
+from termbase.recognise import TermHit
+from tm.alignment import Alignment
+from tm.formats import alignment_html
+from tm.formats.review_text import Span, changed, escaped, marked
+
+
+class Reader(HTMLParser):
+    """Gathers what a browser would: elements with their attributes, the text, and elements that were never closed."""
+
+    VOID = frozenset({"meta", "input"})
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self.open: list[str] = []
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+    def attributes(self, tag: str) -> list[dict[str, str | None]]:
+        return [attributes for name, attributes in self.elements if name == tag]
+
+
+def plain(markup: str) -> str:
+    return Reader(f"<p>{markup}</p>").text
+
+
+def test_every_element_is_closed_and_every_id_is_there_once(alignment: Alignment) -> None:
+    reader = Reader(alignment_html.page(alignment))
+    assert reader.open == []
+    ids = [attributes["id"] for _, attributes in reader.elements if "id" in attributes]
+    assert len(ids) == len(set(ids))
+    links = {str(attributes["href"])[1:] for attributes in reader.attributes("a")}
+    described = {
+        attributes["aria-describedby"] for _, attributes in reader.elements if "aria-describedby" in attributes
+    }
+    assert links | described <= set(ids)
+
+
+def test_nothing_is_loaded_and_only_the_pages_own_script_and_style_may_run(alignment: Alignment) -> None:
+    page = alignment_html.page(alignment)
+    reader = Reader(page)
+    assert not {"link", "img", "iframe", "object", "form"} & {tag for tag, _ in reader.elements}
+    assert all("src" not in attributes and "style" not in attributes for _, attributes in reader.elements)
+    assert not any(name.startswith("on") for _, attributes in reader.elements for name in attributes)
+    policy = reader.attributes("meta")[1]["content"] or ""
+    assert policy.startswith("default-src 'none'; style-src 'sha256-")
+    assert "unsafe" not in policy
+    for tag in ("style", "script"):
+        content = re.search(rf"<{tag}>(.*?)</{tag}>", page, re.DOTALL)
+        assert content is not None
+        digest = base64.b64encode(hashlib.sha256(content[1].encode()).digest()).decode()
+        assert f"{tag}-src 'sha256-{digest}'" in policy
+
+
+def test_markup_in_a_report_shows_as_text(alignment: Alignment) -> None:
+    page = alignment_html.page(alignment)
+    assert page.count("<script") == 1
+    assert page.count("</style>") == 1
+    assert "村民说：" in page
+    assert "&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; &#x27;&lt;/style&gt;" in page
+
+
+def test_a_hostile_symbol_path_signature_or_language_shows_as_text(alignment: Alignment) -> None:
+    bad = '"><script>x</script>'
+    document = replace(alignment.document, symbol=bad, title=bad, path=bad, date=bad, furniture=(bad,))
+    page = alignment_html.page(replace(alignment, document=document, signature=bad, source_language=bad))
+    assert page.count("<script") == 1
+    assert Reader(page).open == []
+
+
+def test_source_and_proposal_stand_side_by_side_each_in_its_language(alignment: Alignment) -> None:
+    page = alignment_html.page(alignment)
+    assert '<p class="text proposal" lang="en">' in page
+    assert '<h4 class="text" lang="zh">' in page
+    articles = Reader(page).attributes("article")
+    assert [article["id"] for article in articles] == [aligned.segment.id for aligned in alignment.segments]
+    assert articles[1]["aria-label"] == "Segment b2s1, paragraph 12, body, 99 values carried over"
+    assert articles[1]["data-band"] == "99"
+
+
+def test_values_carried_over_are_marked_and_listed(alignment: Alignment) -> None:
+    page = alignment_html.page(alignment)
+    assert 'In <mark title="2030 → 2031">2031</mark>, <mark title="nine → 12">12</mark> wells were built.' in page
+    assert "nine → 12</span></li>" in page
+    assert "To check by hand: 12" in page
+
+
+def test_a_term_names_its_equivalents_and_keeps_the_codes_inside_it(alignment: Alignment) -> None:
+    page = alignment_html.page(alignment)
+    assert 'data-tip="drinking water [L-1]">饮用水</span>的状况' in page
+    first = alignment.segments[2]
+    within = replace(first, terms=(TermHit(2, len(first.segment.text), first.segment.text[2:], "L-9", ("x",)),))
+    one = alignment_html.page(replace(alignment, segments=(within, alignment.segments[4])))
+    assert "三口在山区。</span><sup" in one
+
+
+def test_a_footnote_mark_leads_to_its_note(alignment: Alignment) -> None:
+    assert '<sup class="code"><a href="#b3s1" aria-label="footnote 1">1</a></sup>' in alignment_html.page(alignment)
+
+
+def test_a_segment_without_match_says_why_and_a_repetition_where_it_was(alignment: Alignment) -> None:
+    page = alignment_html.page(alignment)
+    assert '<p class="why">nothing of 50 or more' in page
+    assert 'Same text as <a href="#b4s1">b4s1</a>' in page
+
+
+def test_leverage_shows_every_band_in_figures(alignment: Alignment) -> None:
+    page = alignment_html.page(alignment)
+    for count in alignment.bands:
+        assert f'<span class="badge">{count.band}</span></th><td>{count.segments}</td>' in page
+    assert "100.0%" in page
+
+
+def test_a_report_without_text_is_still_a_page(alignment: Alignment) -> None:
+    empty = replace(alignment, document=Document("empty.md", "zh", ()), segments=(), bands=())
+    assert Reader(alignment_html.page(empty)).open == []
+
+
+def test_is_written_as_utf_8_and_the_same_each_time(tmp_path: Path, alignment: Alignment) -> None:
+    odd = replace(alignment, document=replace(alignment.document, path="r\udcff.md"))
+    alignment_html.write(tmp_path / "a.html", odd)
+    alignment_html.write(tmp_path / "b.html", odd)
+    assert (tmp_path / "a.html").read_bytes() == (tmp_path / "b.html").read_bytes()
+    assert "饮用水的状况" in (tmp_path / "a.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "language", "expected"),
+    [
+        ("会议在维也纳举行", "会议在日内瓦举行", "zh", "会议在<del>维也纳</del><ins>日内瓦</ins>举行"),
+        ("2018年", "2019年", "zh", "<del>2018</del><ins>2019</ins>年"),
+        ("the old well", "the new well", "en", "the <del>old</del><ins>new</ins> well"),
+        ("a < b", "a > b", "en", "a <del>&lt;</del><ins>&gt;</ins> b"),
+        ("同", "同", "zh", "同"),
+        ("𠀀人", "𠀁人", "zh", "<del>𠀀</del><ins>𠀁</ins>人"),
+    ],
+)
+def test_differences_go_by_characters_in_chinese_and_by_words_in_english(
+    old: str, new: str, language: str, expected: str
+) -> None:
+    assert changed(old, new, language) == expected
+
+
+def test_very_long_texts_are_compared_as_a_whole() -> None:
+    assert changed("甲" * 5000, "乙", "zh") == f"<del>{'甲' * 5000}</del><ins>乙</ins>"
+
+
+TEXTS = st.text("甲乙 <&>\"'a1。", max_size=12)
+
+
+@given(old=TEXTS, new=TEXTS, language=st.sampled_from(["zh", "en"]))
+def test_differences_hold_both_texts_whole(old: str, new: str, language: str) -> None:
+    markup = changed(old, new, language)
+    assert plain(re.sub("<del>.*?</del>", "", markup)) == new
+    assert plain(re.sub("<ins>.*?</ins>", "", markup)) == old
+
+
+@given(text=TEXTS, places=st.lists(st.tuples(st.integers(0, 12), st.integers(0, 12)), max_size=5))
+def test_marking_any_spans_keeps_the_text_and_closes_what_it_opens(text: str, places: list[tuple[int, int]]) -> None:
+    edges = [sorted((min(a, len(text)), min(b, len(text)))) for a, b in places]
+    markup = marked(text, [Span(a, b, "<b>", "</b>") for a, b in edges], [(a, "<i></i>") for a, _ in edges])
+    assert plain(markup) == text
+    assert Reader(markup).attributes("i") == [{}] * len(edges)
+
+
+def test_what_has_no_shape_shows_as_the_replacement_character() -> None:
+    assert escaped("a\x00\x1b\x85\udc80\n") == "a" + "\ufffd" * 4 + "\n"
