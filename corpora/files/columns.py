@@ -54,6 +54,14 @@ def more_chinese(first: str, second: str) -> int:
     return (shares[0] > shares[1]) - (shares[0] < shares[1])
 
 
-def first_is_chinese(pairs: Iterable[tuple[str, str]]) -> bool:
-    """Tell whether the first texts of most pairs are the Chinese ones."""
-    return sum(more_chinese(*pair) for pair in pairs) >= 0
+def first_is_chinese(pairs: Iterable[tuple[str, str]]) -> bool | None:
+    """Tell whether the first texts of most pairs are the Chinese ones; None where no text is Chinese."""
+    votes = [more_chinese(*pair) for pair in pairs]
+    return sum(votes) >= 0 if any(votes) else None
+
+
+def chinese_and_other(first: str, second: str, chinese_first: bool) -> tuple[str, str] | None:
+    """Return (the Chinese text, the other), told by script, else by `chinese_first`; None where both are Chinese."""
+    told = more_chinese(first, second)
+    chinese, other = (first, second) if told > 0 or (told == 0 and chinese_first) else (second, first)
+    return None if han_share(other) > 0.5 else (chinese, other)

@@ -23,8 +23,8 @@ READERS = {
 def read_document(path: Path, language: str | None = None) -> "Document":
     """Read the document at `path`; `language` is its code, told by its script when None.
 
-    Raises UnreadableFile for an unknown suffix, for a file that is missing, binary or holds no text; HostileFile for one
-    past the limit of size.
+    Raises UnreadableFile for an unknown suffix and for a file that is missing, binary or holds no text, HostileFile for
+    one past the limit of size.
     """
     reader = _reader(path.suffix, str(path))
     from ..files.encoding import decode, read_bytes

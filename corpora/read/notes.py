@@ -158,7 +158,7 @@ def _with_powers(piece: Piece, labels: set[str]) -> Piece:
 
 
 def _with_glued(pieces: list[Piece], labels: set[str]) -> list[Piece]:
-    """Find the marks that lost their raising ("Protocol.3 The"): of each note without one, where one place alone fits."""
+    """Find the marks that are raised no more ("Protocol.3 The"): of a note without one, where one place alone fits."""
     marked = {code.note for piece in pieces for code in piece.codes if code.kind == "mark"}
     missing = {label for label in labels if label.isdecimal()} - marked
     if not missing:

@@ -18,7 +18,7 @@ _POINTING = re.compile(r"关于[该此这本上]|\b(?:this|that|these|those|its|
 _ALIKE = 0.6
 _NAME_REACH = 300
 _TITLE = re.compile(r"《([^《》]{4,60})》")
-# Words that stand for each other in the titles of instruments: a title that differs in one of them alone is the same one.
+# Words that stand for each other in the titles of instruments: titles that differ in one of them alone are the same.
 _SYNONYMS = (
     ("V", ("打击", "禁止", "反对", "防止", "预防", "制止", "取缔", "惩治", "惩办", "遏制", "禁绝", "消除", "根除")),
     ("J", ("以及", "及其", "和", "与", "及", "暨", "、")),

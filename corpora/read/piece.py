@@ -20,8 +20,8 @@ _URL_REACH = 300
 class Piece:
     """A stretch of the source as its format sets it off.
 
-    `breaks` are the offsets where a further line of the source begins. A `rule` (a drawn line, a form feed) has no text;
-    a `note` carries its mark in `label`. `furniture` belongs to the page.
+    `breaks` are the offsets where a further line of the source begins. A `rule` (a drawn line, a form feed) has no
+    text; a `note` carries its mark in `label`. `furniture` belongs to the page.
     """
 
     kind: PieceKind

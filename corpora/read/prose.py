@@ -16,7 +16,7 @@ _ANY_HAN = re.compile(f"[{HAN}]")
 
 
 def is_finished(text: str) -> bool:
-    """Tell whether a text ends as a sentence or clause does: on a full stop, colon or semicolon, quotes and brackets aside."""
+    """Tell whether a text ends as a sentence or clause does, on a full stop, colon or semicolon, before any closing marks."""
     end = text.rstrip()[-80:].rstrip(_CLOSERS + " ")
     return end[-1:] in _FINISHED if end else True
 
@@ -32,17 +32,17 @@ def width(text: str) -> int:
 
 
 def is_prose(text: str) -> bool:
-    """Tell whether a text is long enough, or punctuated enough, to be a paragraph and no title, name or entry of a list."""
+    """Tell whether a text is long or punctuated enough to be a paragraph and no title, name or entry of a list."""
     return width(text) >= 80 or (width(text) >= 40 and _INNER.search(text) is not None)
 
 
 def wants_more(text: str) -> bool:
-    """Tell whether a text in Latin letters breaks off where no sentence, title or entry ends: on a comma, "of" or "the"."""
+    """Tell whether a text in Latin letters breaks off where no sentence, title or entry ends: on a comma, "of", "the"."""
     return _JOINERS.search(text.rstrip()[-20:]) is not None
 
 
 def goes_on(before: str, after: str) -> bool:
-    """Tell whether `after` is the rest of the unfinished paragraph `before`, with nothing but blank lines between them."""
+    """Tell whether `after` is the rest of the unfinished paragraph `before`, only blank lines being between them."""
     if not is_prose(before):
         return False
     if is_han(before.rstrip()[-1:] or " ") or before.rstrip()[-1:] in "，、":

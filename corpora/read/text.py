@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from .labels import paragraph_label, section_label, splits
 from .piece import Piece, fold
@@ -70,8 +70,8 @@ def _columns(text: str, number: int) -> list[str]:
 
 
 def _typical_width(lines: list[_Line]) -> int:
-    """Return the width that the lines were broken to, judged by those that another line follows; 0 when there is none."""
-    columns = sorted(line.columns for line, below in zip(lines, lines[1:], strict=False) if line.text and below.text)
+    """Return the width the lines were broken to, judged by those that another line follows; 0 when there is none."""
+    columns = sorted(line.columns for line, below in pairwise(lines) if line.text and below.text)
     typical = columns[len(columns) * 9 // 10] if columns else 0
     return typical if typical <= _WIDEST else 0
 
@@ -116,7 +116,7 @@ def _is_broken(lines: list[_Line], full: int) -> bool:
     """Tell whether a group looks broken to a width: at most of its line ends the next word had no room left."""
     if full > _WIDEST:
         return False
-    ends = [_had_no_room(above, below, full) for above, below in zip(lines, lines[1:], strict=False)]
+    ends = [_had_no_room(above, below, full) for above, below in pairwise(lines)]
     return bool(ends) and sum(ends) >= _BROKEN_SHARE * len(ends)
 
 
@@ -145,7 +145,7 @@ def _piece(lines: list[_Line]) -> Piece:
 
 
 def _with_headings(pieces: list[Piece]) -> list[Piece]:
-    """Find the headings: short lines alone that no sentence ends, with a section's number or between finished paragraphs."""
+    """Find the headings: short lines alone that are no sentence, with a section's number or between paragraphs."""
     numbered = any((label := paragraph_label(piece.text)) and label.kind == "number" for piece in pieces)
     found: list[Piece] = []
     before: Piece | None = None

@@ -34,7 +34,7 @@ _NAMES = frozenset(
 def ends(text: str) -> Iterator[int]:
     """Yield the places where a sentence of a Chinese text ends, each after its last mark.
 
-    A full stop inside quotation marks, brackets or a title ends no sentence, unless the quotation or bracket is one by itself.
+    A full stop inside quotation marks, brackets or a title ends none, unless the quotation or bracket is one by itself.
     """
     pairs = partners(text)
     urls = {found.start(): found.end() for found in _URL.finditer(text)}
@@ -84,7 +84,7 @@ def _after_stop(text: str, start: int, place: int, pairs: dict[int, int]) -> int
 
 
 def _is_typed_stop(text: str, start: int, place: int) -> bool:
-    """Tell whether a typist meant 。 by a full stop: it is between Han characters or at the end, and in no name or number."""
+    """Tell whether a typist meant 。 by a full stop: between Han characters or at the end, in no name or number."""
     before, after = text[place - 1 : place], text[place + 1 : place + 2]
     if not before or not _HAN_OR_CLOSER.match(before) or _NUMERAL.fullmatch(text, start, place):
         return False

@@ -1,4 +1,4 @@
-"""Where English sentences end: spaCy's tokenizer tells a full stop from part of a word, the rules here what it means."""
+"""Where English sentences end: spaCy's tokenizer tells full stops from parts of words, the rules here what they mean."""
 
 import re
 from collections.abc import Iterator
@@ -15,254 +15,39 @@ _PRODUCT = re.compile(r"[a-z]{1,2}[A-Z][a-z]")
 _INITIAL = re.compile(r"(?:[A-Z]\.)+$")
 _ENUMERATOR = re.compile(r"[(\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[)\]]?\.")
 _LONGEST_WORD = 60
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
 # Nothing ends after a title, and after "e.g." and its like.
-_BEFORE_NAME = frozenset(
-    [
-        "Mr.",
-        "Mrs.",
-        "Ms.",
-        "Mx.",
-        "Dr.",
-        "Prof.",
-        "Gen.",
-        "Sen.",
-        "Rep.",
-        "Gov.",
-        "Hon.",
-        "Amb.",
-        "Messrs.",
-        "Mme.",
-        "Mlle.",
-        "Lt.",
-        "Lieut.",
-        "Col.",
-        "Capt.",
-        "Sgt.",
-        "Maj.",
-        "Cmdr.",
-        "Adm.",
-        "H.E.",
-        "Fr.",
-        "Pres.",
-    ]
+_BEFORE_NAME = _words(
+    "Mr. Mrs. Ms. Mx. Dr. Prof. Gen. Sen. Rep. Gov. Hon. Amb. Messrs. Mme. Mlle. Lt. Lieut. Col. Capt. Sgt. Maj. Cmdr. "
+    "Adm. H.E. Fr. Pres."
 )
-_NEVER = frozenset(["e.g.", "i.e.", "cf.", "viz.", "vs.", "v.", "ca.", "c.", "approx.", "incl.", "esp.", "resp."])
-# These point at what follows: a number, a letter in brackets, a small letter, a name of a series.
-_POINTING = frozenset(
-    [
-        "no.",
-        "nos.",
-        "para.",
-        "paras.",
-        "art.",
-        "arts.",
-        "vol.",
-        "vols.",
-        "p.",
-        "pp.",
-        "ch.",
-        "chap.",
-        "chaps.",
-        "sect.",
-        "sects.",
-        "sec.",
-        "secs.",
-        "fig.",
-        "figs.",
-        "tab.",
-        "app.",
-        "ann.",
-        "ed.",
-        "eds.",
-        "op.",
-        "cit.",
-        "loc.",
-        "ibid.",
-        "res.",
-        "doc.",
-        "docs.",
-        "rev.",
-        "add.",
-        "corr.",
-        "suppl.",
-        "supp.",
-        "ser.",
-        "est.",
-        "max.",
-        "min.",
-        "fn.",
-        "ff.",
-        "pt.",
-        "pts.",
-        "cl.",
-        "subpara.",
-        "subparas.",
-        "amend.",
-        "ref.",
-        "refs.",
-        "jan.",
-        "feb.",
-        "mar.",
-        "apr.",
-        "jun.",
-        "jul.",
-        "aug.",
-        "sep.",
-        "sept.",
-        "oct.",
-        "nov.",
-        "dec.",
-        "st.",
-        "ste.",
-        "mt.",
-        "ft.",
-        "tel.",
-        "ext.",
-        "orig.",
-        "distr.",
-        "dept.",
-    ]
+_NEVER = _words("e.g. i.e. cf. viz. vs. v. ca. c. approx. incl. esp. resp.")
+# These point at what follows: a number, a letter in brackets, a name. After the counted ones no name comes.
+_POINTING = _words(
+    "ed. eds. op. cit. loc. ibid. res. doc. docs. rev. corr. suppl. supp. ser. est. amend. jan. feb. mar. apr. jun. jul. "
+    "aug. sep. sept. oct. nov. dec. st. ste. mt. tel. ext. orig. distr. dept."
+)
+_COUNTED = _words(
+    "no. nos. para. paras. art. arts. vol. vols. p. pp. ch. chap. chaps. sect. sects. sec. secs. fig. figs. tab. app. "
+    "ann. add. max. min. fn. ff. pt. pts. cl. subpara. subparas. ref. refs. ft."
 )
 # These may stand at the end of a sentence or within it: the next word tells.
-_EITHER = frozenset(
-    [
-        "inc.",
-        "ltd.",
-        "co.",
-        "corp.",
-        "bros.",
-        "jr.",
-        "sr.",
-        "ave.",
-        "blvd.",
-        "univ.",
-        "al.",
-        "ph.d.",
-        "m.d.",
-        "b.a.",
-        "m.a.",
-        "etc.",
-        "a.m.",
-        "p.m.",
-        "u.s.",
-        "u.n.",
-        "u.k.",
-        "e.u.",
-        "d.c.",
-        "u.s.a.",
-        "s.a.",
-        "plc.",
-        "esq.",
-    ]
+_EITHER = _words(
+    "inc. ltd. co. corp. bros. jr. sr. ave. blvd. univ. al. ph.d. m.d. b.a. m.a. etc. a.m. p.m. u.s. u.n. u.k. e.u. d.c. "
+    "u.s.a. s.a. plc. esq."
 )
-_ENDING = frozenset(["etc.", "a.m.", "p.m."])
-_STARTERS = frozenset(
-    [
-        "The",
-        "A",
-        "An",
-        "It",
-        "Its",
-        "He",
-        "She",
-        "They",
-        "We",
-        "I",
-        "You",
-        "This",
-        "That",
-        "These",
-        "Those",
-        "There",
-        "Here",
-        "In",
-        "On",
-        "At",
-        "For",
-        "From",
-        "By",
-        "With",
-        "Without",
-        "Within",
-        "To",
-        "Of",
-        "As",
-        "If",
-        "When",
-        "While",
-        "Where",
-        "Since",
-        "After",
-        "Before",
-        "During",
-        "Under",
-        "Over",
-        "Through",
-        "However",
-        "Moreover",
-        "Furthermore",
-        "Therefore",
-        "Thus",
-        "Also",
-        "And",
-        "But",
-        "Or",
-        "Nor",
-        "Yet",
-        "So",
-        "Although",
-        "Though",
-        "Because",
-        "Such",
-        "Some",
-        "Many",
-        "Most",
-        "Several",
-        "All",
-        "Both",
-        "Each",
-        "Every",
-        "No",
-        "Not",
-        "Other",
-        "Another",
-        "Our",
-        "Their",
-        "His",
-        "Her",
-        "My",
-        "What",
-        "Who",
-        "Which",
-        "How",
-        "Why",
-        "Nevertheless",
-        "Finally",
-        "First",
-        "Second",
-        "Third",
-        "Then",
-        "Now",
-        "Later",
-        "Meanwhile",
-        "Overall",
-        "According",
-        "Following",
-        "Between",
-        "Among",
-        "One",
-        "Two",
-        "Three",
-        "More",
-        "Further",
-        "Despite",
-        "Given",
-        "Having",
-        "Noting",
-        "Recalling",
-        "Welcoming",
-        "States",
-    ]
+_ENDING = _words("etc. a.m. p.m.")
+_STARTERS = _words(
+    "The A An It Its He She They We I You This That These Those There Here In On At For From By With Without Within To Of "
+    "As If When While Where Since After Before During Under Over Through However Moreover Furthermore Therefore Thus Also "
+    "And But Or Nor Yet So Although Though Because Such Some Many Most Several All Both Each Every No Not Other Another "
+    "Our Their His Her My What Who Which How Why Nevertheless Finally First Second Third Then Now Later Meanwhile Overall "
+    "According Following Between Among One Two Three More Further Despite Given Having Noting Recalling Welcoming"
 )
 _DATES = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
@@ -276,7 +61,7 @@ _LETTERED = re.compile(
 _ITEM = re.compile(r"(?:[a-z]{1,2}|[ivx]{1,5})\)")
 _PLACE_TIME = re.compile(r"\s*(?:[A-Z][a-z]+\s){1,2}time\b")
 _ROMAN = re.compile(r"[IVXLC]+\b")
-_SPECIAL = (*_BEFORE_NAME, *_NEVER, *_POINTING, *_EITHER)
+_SPECIAL = (*_BEFORE_NAME, *_NEVER, *_POINTING, *_COUNTED, *_EITHER)
 
 
 def ends(text: str) -> Iterator[int]:
@@ -351,20 +136,18 @@ def _ends_after(text: str, start: int, place: int, last: str, opening: str, word
         return _ends_after_initials(text, place - 1, last, word, starter)
     if last in _BEFORE_NAME or small in _NEVER:
         return False
-    if small in _POINTING:
-        return _ends_after_pointer(text, place, last, opening, word, starter)
+    if small in _POINTING or small in _COUNTED:
+        return _ends_after_pointer(small, opening, word, starter)
     if small in _ENDING:
         return not word[:1].isdigit() and not _DATES.match(word) and not _PLACE_TIME.match(text, place + 1)
     return starter or opening[:1] in {"“", "‘", '"'}
 
 
-def _ends_after_pointer(text: str, place: int, last: str, opening: str, word: str, starter: bool) -> bool:
+def _ends_after_pointer(small: str, opening: str, word: str, starter: bool) -> bool:
     if word[:1].isdigit() or opening.startswith(("(", "[")) or _ROMAN.match(word):
         return False
-    if last == "no.":
-        # "The answer was no. Delegates left."
-        return word[:1].isupper() and len(word) > 1 and not re.match(r"[A-Z]{1,3}[./-]?\d", word)
-    return starter
+    # "The answer was no. Delegates left."
+    return starter or (small in _COUNTED and word[1:2].islower())
 
 
 def _ends_after_initials(text: str, begin: int, last: str, word: str, starter: bool) -> bool:
@@ -374,15 +157,14 @@ def _ends_after_initials(text: str, begin: int, last: str, word: str, starter: b
 @lru_cache(maxsize=65536)
 def _is_one_token(word: str) -> bool:
     """Tell whether the tokenizer takes a word and its full stop as one token, an abbreviation."""
-    tokens = [token.text for token in _tokenizer()(word)]
-    return tokens[-1] != "."
+    return str(_tokenizer()(word)[-1]) != "."
 
 
 @cache
 def _tokenizer() -> Any:
     import spacy
 
-    tokenizer = spacy.blank("en").tokenizer
+    tokenizer: Any = spacy.blank("en").tokenizer
     for word in _SPECIAL:
         for form in {word, word.capitalize()}:
             tokenizer.add_special_case(form, [{"ORTH": form}])

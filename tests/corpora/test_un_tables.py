@@ -36,7 +36,7 @@ BODY_SUBJECTS = {
 }
 
 # Acronyms that their owners write with small letters, a full stop or a stroke.
-MIXED_ACRONYMS = {"AfDB", "AsDB", "CoE", "CoSP", "CSocD", "ECtHR", "GLO.ACT", "IsDB", "StAR", "UN-Women"}
+MIXED_ACRONYMS = {"AfDB", "AsDB", "CoE", "CSocD", "ECtHR", "GLO.ACT", "IsDB", "StAR", "UN-Women"}
 ACRONYM = re.compile(r"[A-Z0-9][A-Z0-9&\- ]*")
 
 PAIRS = {")": "(", "）": "（", "]": "[", "】": "【", "》": "《", "〉": "〈", "”": "“", "」": "「"}

@@ -28,6 +28,7 @@ def test_has_a_byte_order_mark_and_the_promised_columns(tmp_path: Path, alignmen
 def test_a_row_holds_a_segment_with_its_best_match(tmp_path: Path, alignment: Alignment) -> None:
     table = rows(tmp_path, alignment)
     assert [row["id"] for row in table] == [aligned.segment.id for aligned in alignment.segments]
+    assert tuple(table[0]) == alignment_csv.COLUMNS
     row = table[1]
     assert row["source"] == "2031年修建了12口水井。"
     assert row["proposal"] == "In 2031, 12 wells were built."

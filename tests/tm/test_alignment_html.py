@@ -189,5 +189,10 @@ def test_marking_any_spans_keeps_the_text_and_closes_what_it_opens(text: str, pl
     assert Reader(markup).attributes("i") == [{}] * len(edges)
 
 
+def test_a_span_that_crosses_an_earlier_one_is_left_out_and_one_within_it_is_not() -> None:
+    outer, within, crossing = Span(0, 3, "<b>", "</b>"), Span(1, 2, "<u>", "</u>"), Span(2, 4, "<i>", "</i>")
+    assert marked("甲乙丙丁", [crossing, within, outer]) == "<b>甲<u>乙</u>丙</b>丁"
+
+
 def test_what_has_no_shape_shows_as_the_replacement_character() -> None:
     assert escaped("a\x00\x1b\x85\udc80\n") == "a" + "\ufffd" * 4 + "\n"

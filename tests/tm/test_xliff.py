@@ -177,15 +177,17 @@ def test_the_same_alignment_gives_the_same_bytes(tmp_path: Path, alignment: Alig
     assert (tmp_path / "a.xlf").read_bytes() == (tmp_path / "b.xlf").read_bytes()
 
 
-def one_segment(text: str, codes: tuple[Code, ...], target: str, unit_codes: tuple[Code, ...] = ()) -> Alignment:
+def one_segment(text: str, codes: tuple[Code, ...], target: str) -> Alignment:
     segment = Segment("b1s1", 0, len(text), text, codes)
-    return aligned(Block("b1", "body", text, codes, (segment,)), target, unit_codes)
+    return aligned(Block("b1", "body", text, codes, (segment,)), target)
 
 
-def aligned(block: Block, target: str, unit_codes: tuple[Code, ...] = ()) -> Alignment:
+def aligned(
+    block: Block, target: str, source_codes: tuple[Code, ...] = (), target_codes: tuple[Code, ...] = ()
+) -> Alignment:
     segments = []
     for segment in block.segments:
-        sides = Side(segment.text, "zh", "zh", unit_codes), Side(target, "en", "en", unit_codes)
+        sides = Side(segment.text, "zh", "zh", source_codes), Side(target, "en", "en", target_codes)
         found = Match(Unit(*sides, Origin()), "exact", 100, 1.0, segment.text, target, target)
         segments.append(AlignedSegment(block, segment, (found,), (), "100"))
     document = Document("r.md", "zh", (block,))
@@ -224,5 +226,5 @@ def test_any_codes_are_valid(
 ) -> None:
     path = tmp_path_factory.mktemp("x") / "a.xlf"
     unit_codes = tuple(replace(code, offset=0) for code in block.codes)
-    xliff.write(path, aligned(block, "A target.", unit_codes))
+    xliff.write(path, aligned(block, "A target.", unit_codes, unit_codes[1:]))
     assert faults(path) == []

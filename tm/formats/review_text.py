@@ -56,7 +56,7 @@ def _nested(spans: Iterable[Span]) -> list[Span]:
     kept: list[Span] = []
     for span in sorted(spans, key=lambda span: (span.start, -span.end)):
         crosses = any(other.start < span.start < other.end < span.end for other in kept)
-        if span.start < span.end and True:
+        if span.start < span.end and not crosses:
             kept.append(span)
     return kept
 

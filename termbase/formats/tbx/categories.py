@@ -68,7 +68,7 @@ _STATUSES: Mapping[str, Status] = {
 }
 _TYPES: Mapping[str, TermType] = {word.lower(): type_ for type_, word in TYPE_WORDS.items()}
 _PARTS: Mapping[str, str] = {word: word for word in PARTS_OF_SPEECH} | {"propernoun": PROPER_NOUN}
-_ALIASES: Mapping[str, str] = {
+_ALIASES = {
     "subject": "subjectField",
     "domain": "subjectField",
     "usagestatus": "administrativeStatus",
@@ -76,13 +76,13 @@ _ALIASES: Mapping[str, str] = {
     "termstatus": "administrativeStatus",
     "note": "note",
 }
-_LOCATIONS = frozenset(
-    "checkBox comboBox comboBoxElement dialogBox groupBox informativeMessage interactiveMessage menuItem progressBar"
-    " pushButton radioButton slider spinBox tab tableText textBox toolTip user-definedType".split()
-)
+_BOXES = {"checkBox", "comboBox", "comboBoxElement", "dialogBox", "groupBox", "spinBox", "tableText", "textBox"}
+_BUTTONS = {"pushButton", "radioButton", "slider", "tab", "toolTip", "menuItem", "progressBar", "user-definedType"}
+_LOCATIONS = frozenset(_BOXES | _BUTTONS | {"informativeMessage", "interactiveMessage"})
 _GENDERS = frozenset({"masculine", "feminine", "neuter", "other"})
 _NUMBERS = frozenset({"singular", "plural", "dual", "mass", "otherNumber"})
-_REGISTERS = frozenset(f"{word}Register" for word in "colloquial neutral technical in-house bench-level slang vulgar".split())
+_STYLES = ("colloquial", "neutral", "technical", "in-house", "bench-level", "slang", "vulgar")
+_REGISTERS = frozenset(f"{style}Register" for style in _STYLES)
 _CONCEPT: tuple[Level, ...] = ("concept",)
 _CONCEPT_TERM: tuple[Level, ...] = ("concept", "term")
 _CONCEPT_LANGUAGE: tuple[Level, ...] = ("concept", "language")
@@ -92,7 +92,7 @@ _ANY: tuple[Level, ...] = ("concept", "language", "term")
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """A data category: the element that carries it in style DCA, its module, the levels it may stand at, the values it may have.
+    """A data category: the element that carries it in style DCA, its module, the levels and the values it may have.
 
     `levels_2` are the levels in TBX 2 where they differ; `values` is empty where any text may stand.
     """
@@ -132,11 +132,11 @@ CATEGORIES: Mapping[str, Category] = {
         Category("transferComment", "termNote", "linguist", _TERM),
     )
 }
-_BY_SIMPLE_NAME = {name.lower(): name for name in CATEGORIES} | _ALIASES
+_BY_SIMPLE_NAME: Mapping[str, str] = {name.lower(): name for name in CATEGORIES} | _ALIASES
 
 
 def category_name(type_: str) -> str:
-    """Return the standard's name for a `type` as tools write it ("Subject field", "usageStatus"), or the type itself."""
+    """Return the standard's name of a `type` as tools write it ("Subject field", "usageStatus"), else the type itself."""
     return _BY_SIMPLE_NAME.get(simple(type_), type_)
 
 

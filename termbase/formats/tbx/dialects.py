@@ -42,6 +42,7 @@ class Dialect:
 
     @property
     def names(self) -> Names:
+        """Return what its generation calls its elements."""
         return NAMES[self.version]
 
     @property
@@ -84,8 +85,9 @@ def dialect_of(version: int, dialect: str, style: str) -> Dialect:
     """Return the dialect that options name; raises TermbaseError for one that there is not."""
     if version not in NAMES or dialect not in _MODULES or style not in {"dca", "dct"}:
         raise TermbaseError(
-            f"no TBX {version} in dialect {dialect}, style {style}: versions are 2 and 3, dialects {', '.join(_MODULES)}, styles dca and dct"
+            f"no TBX {version} in dialect {dialect}, style {style}: versions are 2 and 3, dialects"
+            f" {', '.join(_MODULES)}, styles dca and dct"
         )
     if version == 2 and (dialect, style) != ("basic", "dca"):
-        raise TermbaseError(f"TBX 2 is written as TBX-Basic alone: choose version 3 for dialect {dialect}, style {style}")
+        raise TermbaseError(f"TBX 2 is written as TBX-Basic alone: dialect {dialect}, style {style} need version 3")
     return Dialect(version, f"TBX-{dialect.capitalize()}", "dct" if style == "dct" else "dca", _MODULES[dialect])

@@ -1,6 +1,7 @@
 """Identifiers: XML takes only names, the model any text, so a file says both where they differ.
 
-An id that is no XML name is written as a name made from it, and stands as it is in the first note of the entry: `id: "42/3"`.
+An id that is no XML name is written as a name made from it, and stands as it is in the first note of the entry:
+`id: "42/3"`.
 """
 
 import json

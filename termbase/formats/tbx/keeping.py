@@ -7,7 +7,7 @@ from datetime import date
 from lxml import etree
 
 from .categories import CATEGORIES
-from .ids import is_name
+from .ids import as_name
 from .markup import category_element, from_kept, local_name, phrase, prose
 from .nodes import Node, Parts, fit, node
 
@@ -23,9 +23,7 @@ def put_back(content: str, parts: Parts, refer: Callable[[str], None]) -> None:
     element = from_kept(content)
     if element is None:
         parts.note(content)
-    elif not (local_name(element).startswith("transac") and _put_transaction(element, parts)) and not _put_reading(
-        element, parts
-    ):
+    elif not _put_transaction(element, parts) and not _put_reading(element, parts):
         _put(element, parts, refer)
 
 
@@ -47,15 +45,16 @@ def _put(element: etree._Element, parts: Parts, refer: Callable[[str], None]) ->
 
 
 def _put_link(element: etree._Element, parts: Parts, refer: Callable[[str], None]) -> None:
-    """Add a reference: inside the file to an XML name, outside it to a web address; with any other target as a note."""
+    """Add a reference: inside the file to an id, outside it to a web address; with any other target as a note."""
     kind, type_ = category_element(element)
     target, text = fit(element.get("target", "")), fit(phrase(element))
-    inside = kind == "ref" and is_name(target)
+    inside = kind == "ref" and target != ""
     known = type_ in CATEGORIES and CATEGORIES[type_].element == kind and parts.dialect.has(type_, parts.level, text)
     if known and (inside or (kind == "xref" and _URL.fullmatch(target))):
-        parts.others.append(node(parts.dialect, type_, text or target, target=target))
+        goal = as_name(target) if inside else target
+        parts.others.append(node(parts.dialect, type_, text or target, target=goal))
         if inside:
-            refer(target)
+            refer(goal)
     elif text or target:
         said = f"{text} ({target})" if text and target and text != target else text or target
         parts.note(f"{type_ or kind}: {said}")
@@ -64,10 +63,11 @@ def _put_link(element: etree._Element, parts: Parts, refer: Callable[[str], None
 def _put_transaction(element: etree._Element, parts: Parts) -> bool:
     """Add a transaction with its date and who is responsible; tell whether the dialect has a place for it."""
     dialect = parts.dialect
-    members = list(element) if local_name(element) == "transacGrp" else [element]
-    head = members[0] if members else element
+    members = list(element) if local_name(element) == "transacGrp" and len(element) else [element]
+    head = members[0]
     word = phrase(head)
-    if category_element(head) != ("transac", "transactionType") or not dialect.has("transactionType", parts.level, word):
+    known = category_element(head) == ("transac", "transactionType")
+    if not known or not dialect.has("transactionType", parts.level, word):
         return False
     group = Node(dialect.qualified("transacGrp"), children=[node(dialect, "transactionType", word)])
     for member in members[1:]:

@@ -77,7 +77,7 @@ def _plain(element: etree._Element) -> etree._Element:
         made.set(key, value)
     if type_:
         made.set("type", type_)
-    laid_out = len(element) > 0 and not raw_text(element).strip() or name.endswith(("Grp", "List"))
+    laid_out = (len(element) > 0 and not raw_text(element).strip()) or name.endswith(("Grp", "List"))
     made.text = None if laid_out else element.text
     for child in element:
         copy = _plain(child)

@@ -31,20 +31,20 @@ class Node:
 
 @dataclass(slots=True)
 class Parts:
-    """What stands at a level of an entry: notes on the term come first there, then all else in the order it was added."""
+    """What stands at a level of an entry: notes on the term come first, then all else in the order it was added."""
 
     dialect: Dialect
     level: Level
     term_notes: list[Node] = field(default_factory=list)
     others: list[Node] = field(default_factory=list)
 
-    def say(self, category: str, text: str) -> None:
-        """Add a data category, as a note where the dialect has no place for it at this level."""
+    def say(self, category: str, text: str, in_words: str | None = None) -> None:
+        """Add a data category, as a note (`in_words` or the text) where the dialect has no place for it here."""
         text = fit(text)
         if not text:
             return
         if not self.dialect.has(category, self.level, text):
-            self.note(f"{LABELS.get(category, category)}: {text}")
+            self.note(f"{LABELS.get(category, category)}: {in_words or text}")
             return
         add = self.term_notes if CATEGORIES[category].element == "termNote" else self.others
         add.append(node(self.dialect, category, text))
@@ -65,7 +65,8 @@ class Parts:
                 self.say("source", source)
             return
         group = Node(self.dialect.qualified("descripGrp"))
-        group.children = [node(self.dialect, category, fit(text)), *(node(self.dialect, "source", each) for each in grouped)]
+        group.children = [node(self.dialect, category, fit(text))]
+        group.children += [node(self.dialect, "source", source) for source in grouped]
         self.others.append(group)
 
     def __iter__(self) -> Iterator[Node]:

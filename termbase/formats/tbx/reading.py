@@ -45,9 +45,8 @@ def read(path: Path, skips: Skips) -> Iterator[Concept]:
         if local_name(element) == "body":
             bodies += 1
             if not found and len(element):
-                raise UnreadableFile(
-                    f"{path}: line {element[0].sourceline}: <body> holds <{local_name(element[0])}>, not <termEntry> or <conceptEntry>"
-                )
+                what = f"<body> holds <{local_name(element[0])}>, not <termEntry> or <conceptEntry>"
+                raise UnreadableFile(f"{path}: line {element[0].sourceline}: {what}")
             continue
         found += 1
         _refuse_references(path, element)

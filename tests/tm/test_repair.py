@@ -1,0 +1,68 @@
+"""New values in an old translation."""
+
+import pytest
+
+from corpora.values import find_values
+from tm.match import paired_values
+from tm.form import match_form
+from tm.repair import repair
+
+
+def carried(old: str, new: str, target: str, source: str = "zh", into: str = "en") -> tuple[str, tuple[str, ...]]:
+    changes, _ = paired_values(match_form(old, source), match_form(new, source), source)
+    repaired = repair(target, into, changes, old)
+    assert all(repaired.proposal[edit.start : edit.end] == edit.new for edit in repaired.edits)
+    return repaired.proposal, repaired.unwitnessed
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "target", "proposal"),
+    [
+        ("2019年5月3日举行", "2020年10月12日举行", "held on 3 May 2019", "held on 12 October 2020"),
+        ("有25国参加", "有1300国参加", "25 States took part", "1,300 States took part"),
+        ("大会第七十三届会议", "大会第七十四届会议", "the seventy-third session of the Assembly", "the seventy-fourth session of the Assembly"),
+        ("第73/195号决议", "第74/176号决议", "resolution 73/195", "resolution 74/176"),
+        ("第2331(2016)号决议", "第2388(2017)号决议", "resolution 2331 (2016)", "resolution 2388 (2017)"),
+        ("增加约12%以上", "增加约15%以上", "an increase of about 12 per cent or more", "an increase of about 15 per cent or more"),
+        ("见A/75/115号文件", "见A/76/120号文件", "see document A/75/115", "see document A/76/120"),
+        ("第18条", "第19条", "article 18", "article 19"),
+        ("为期7个月的方案", "为期18个月的方案", "a 7-month programme", "an 18-month programme"),
+        ("为期18个月的方案", "为期7个月的方案", "an 18-month programme", "a 7-month programme"),
+        ("没有变", "没有变", "nothing changes", "nothing changes"),
+    ],
+)
+def test_a_value_is_carried_over_in_the_style_of_its_place(old: str, new: str, target: str, proposal: str) -> None:
+    assert carried(old, new, target) == (proposal, ())
+
+
+def test_chinese_is_repaired_too() -> None:
+    old, new = "25 States met on 3 May 2019.", "31 States met on 12 October 2020."
+    assert carried(old, new, "25国于2019年5月3日开会。", "en", "zh") == ("31国于2020年10月12日开会。", ())
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "target", "unwitnessed"),
+    [
+        ("25人参加", "31人参加", "People took part", ("25",)),
+        ("25人参加，其中女性25人", "31人参加，其中女性20人", "25 took part, 25 of them women", ("25", "25")),
+        ("25人参加", "31人参加", "25 of the 25 seats", ("25",)),
+        ("25人参加", "1人参加", "25 people were there", ("25",)),
+    ],
+)
+def test_what_cannot_be_told_apart_is_left_and_named(old: str, new: str, target: str, unwitnessed: tuple[str, ...]) -> None:
+    proposal, named = carried(old, new, target)
+    assert proposal == target
+    assert [text.rstrip("人") for text in named] == list(unwitnessed)
+
+
+def test_a_value_said_twice_is_changed_twice() -> None:
+    assert carried("2019年开始，2019年结束", "2020年开始，2020年结束", "began in 2019 and ended in 2019")[0] == (
+        "began in 2020 and ended in 2020"
+    )
+
+
+def test_values_in_the_parts_that_differ_have_no_counterpart() -> None:
+    old, new = match_form("会议通过了决议。", "zh"), match_form("会议于2020年通过了第74/176号决议。", "zh")
+    changes, loose = paired_values(old, new, "zh")
+    assert changes == []
+    assert [value.canonical for value in loose] == [value.canonical for value in find_values("会议于2020年通过了第74/176号决议。", "zh")]
