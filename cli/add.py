@@ -10,12 +10,17 @@ EXAMPLES = """\
 yiku add --zh 毒品和犯罪问题办公室 --en "Office on Drugs and Crime" --status admitted --source "my own"
 """
 
-Zh = Annotated[list[str] | None, typer.Option("--zh", help="A Chinese term; may be given several times, the first is the preferred one.")]
+Zh = Annotated[
+    list[str] | None,
+    typer.Option("--zh", help="A Chinese term; may be given several times, the first is the preferred one."),
+]
 En = Annotated[list[str] | None, typer.Option("--en", help="An English term; likewise.")]
 Status = Annotated[
     str | None, typer.Option(help="Status of the terms given: preferred, admitted, deprecated, superseded or proposed.")
 ]
-Type = Annotated[str | None, typer.Option(help="Type of the terms given: full, short, acronym, abbreviation, variant or phrase.")]
+Type = Annotated[
+    str | None, typer.Option(help="Type of the terms given: full, short, acronym, abbreviation, variant or phrase.")
+]
 Subject = Annotated[str | None, typer.Option(help="The subject field.")]
 Source = Annotated[list[str] | None, typer.Option(help="Where the terms come from; may be given several times.")]
 Note = Annotated[str | None, typer.Option(help="A note.")]
@@ -27,7 +32,10 @@ def add(
     zh: Zh = None,
     en: En = None,
     status: Status = None,
-    type_: Annotated[str | None, typer.Option("--type", help="Type of the terms: full, short, acronym, abbreviation, variant or phrase.")] = None,
+    type_: Annotated[
+        str | None,
+        typer.Option("--type", help="Type of the terms: full, short, acronym, abbreviation, variant or phrase."),
+    ] = None,
     subject: Subject = None,
     source: Source = None,
     note: Note = None,

@@ -25,10 +25,16 @@ yiku align report.md --json
 def align(
     context: typer.Context,
     report: Annotated[Path, typer.Argument(help="The report: .md or .txt; - is standard input.", metavar="REPORT")],
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="Write to a file: .xlf .html .json .csv, by its suffix.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write to a file: .xlf .html .json .csv, by its suffix.")
+    ] = None,
     threshold: Annotated[int, typer.Option(min=50, max=101, help="The lowest match rate shown.")] = 70,
-    source: Annotated[str | None, typer.Option("--from", help="The report's language; else told by its script.")] = None,
-    target: Annotated[str | None, typer.Option("--to", help="The language to translate into; else the other of zh and en.")] = None,
+    source: Annotated[
+        str | None, typer.Option("--from", help="The report's language; else told by its script.")
+    ] = None,
+    target: Annotated[
+        str | None, typer.Option("--to", help="The language to translate into; else the other of zh and en.")
+    ] = None,
     format_: Annotated[Format, typer.Option("--format", help="How to print the segments.")] = Format.TABLE,
     as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
 ) -> None:
@@ -39,7 +45,9 @@ def align(
 
     started = time.perf_counter()
     if output and output.suffix.lower() not in ALIGNMENTS:
-        raise BadInput(f"{output}: no format by the suffix {output.suffix or '(none)'}; known are {', '.join(ALIGNMENTS)}")
+        raise BadInput(
+            f"{output}: no format by the suffix {output.suffix or '(none)'}; known are {', '.join(ALIGNMENTS)}"
+        )
     session = session_of(context)
     document = _read(report, source)
     with session.library() as library:
@@ -49,7 +57,12 @@ def align(
     if output:
         with replacing(output) as part:
             load(ALIGNMENTS[output.suffix.lower()])(part, alignment)
-    _print(alignment, Format.JSON if as_json else format_, with_segments=output is None, seconds=time.perf_counter() - started)
+    _print(
+        alignment,
+        Format.JSON if as_json else format_,
+        with_segments=output is None,
+        seconds=time.perf_counter() - started,
+    )
     if output:
         session.say(f"wrote {output}")
 
@@ -63,13 +76,15 @@ def _read(report: Path, language: str | None) -> "Document":
 
         from corpora.read import read_text
 
-        return read_text(sys.stdin.read(), "-", "markdown", code)
+        return read_text(sys.stdin.read(), "-", ".md", code)
     from corpora.read import read_document
 
     return read_document(report, code)
 
 
-def _aligned(session: Session, library: "Library", document: "Document", target: str | None, threshold: int) -> "Alignment":
+def _aligned(
+    session: Session, library: "Library", document: "Document", target: str | None, threshold: int
+) -> "Alignment":
     from importlib.metadata import version
 
     from corpora.text.languages import language_code
@@ -126,7 +141,9 @@ def _print_segment(one: "AlignedSegment") -> None:
     if best:
         origin = best.unit.origin
         where = ", ".join(
-            part for part in (origin.symbol or origin.document, f"para. {origin.paragraph}" if origin.paragraph else None) if part
+            part
+            for part in (origin.symbol or origin.document, f"para. {origin.paragraph}" if origin.paragraph else None)
+            if part
         )
         print(f"{rate:>12}  {printable(best.proposal)}" + (f"  [{where}]" if where else ""))
         if best.edits:

@@ -96,7 +96,9 @@ def root(
     db: Annotated[
         Path | None, typer.Option("--db", help="The library, one SQLite file.", envvar="YIKU_DB", show_default=False)
     ] = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No hints and no progress, only data and errors.")] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="No hints and no progress, only data and errors.")
+    ] = False,
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
     ] = False,
@@ -105,7 +107,8 @@ def root(
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run one command line and return its exit status: 0 done or found, 1 nothing found, 2 bad input, 70 a bug, 130 Ctrl-C."""
+    """Run one command line and return its exit status: 0 done or found, 1 nothing found, 2 bad input, 70 a bug, 130
+    Ctrl-C."""
     command = typer.main.get_command(app)
     try:
         status = command.main(list(arguments), prog_name="yiku", standalone_mode=False)
@@ -141,7 +144,9 @@ def _bug(error: Exception) -> int:
 
     places = traceback.extract_tb(error.__traceback__)[-3:]
     where = " < ".join(f"{Path(place.filename).name}:{place.lineno}" for place in reversed(places))
-    sys.stderr.write(f"yiku: this is a bug in yiku: {type(error).__name__}: {error} ({where}). Your library is unchanged by it.\n")
+    sys.stderr.write(
+        f"yiku: this is a bug in yiku: {type(error).__name__}: {error} ({where}). Your library is unchanged by it.\n"
+    )
     return BUG
 
 

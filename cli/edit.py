@@ -29,7 +29,8 @@ def edit(
 ) -> None:
     """Change a concept.
 
-    A term given is added, or gets the status and type if the concept has it already; the other options replace what is there.
+    A term given is added, or gets the status and type if the concept has it already; the other options replace what
+    is there.
     """
     from termbase.editing import Edits, edited
     from termbase.store import Termbase

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .session import BadInput, Session, session_of
+from .session import BadInput, session_of
 
 if TYPE_CHECKING:
     from corpora.library import Library
@@ -26,15 +26,23 @@ STYLES = ("dca", "dct")
 def export(
     context: typer.Context,
     dest: Annotated[Path, typer.Argument(help="The file to write; an existing one is replaced whole.", metavar="DEST")],
-    format_: Annotated[str | None, typer.Option("--format", help="tbx, csv (terms); tmx, tsv (memory). Else by the suffix.")] = None,
-    tbx_version: Annotated[int | None, typer.Option(min=2, max=3, help="TBX 2 (the default: most tools read it) or 3.")] = None,
-    dialect: Annotated[str | None, typer.Option(help="TBX dialect: basic, min, core or linguist; one but basic means TBX 3.")] = None,
+    format_: Annotated[
+        str | None, typer.Option("--format", help="tbx, csv (terms); tmx, tsv (memory). Else by the suffix.")
+    ] = None,
+    tbx_version: Annotated[
+        int | None, typer.Option(min=2, max=3, help="TBX 2 (the default: most tools read it) or 3.")
+    ] = None,
+    dialect: Annotated[
+        str | None, typer.Option(help="TBX dialect: basic, min, core or linguist; one but basic means TBX 3.")
+    ] = None,
     style: Annotated[str | None, typer.Option(help="TBX 3 style: dca or dct.")] = None,
     only: Annotated[str | None, typer.Option(help="Only concepts of this subject.")] = None,
     for_: Annotated[Path | None, typer.Option("--for", help="Only the concepts that this report names.")] = None,
     source: Annotated[str, typer.Option("--from", help="The one language of the units.")] = "zh",
     target: Annotated[str, typer.Option("--to", help="The other.")] = "en",
-    all_pairs: Annotated[bool, typer.Option("--all-pairs", help="Units of every pair of languages, not of one.")] = False,
+    all_pairs: Annotated[
+        bool, typer.Option("--all-pairs", help="Units of every pair of languages, not of one.")
+    ] = False,
 ) -> None:
     """Write the glossary, or the memory, for other tools."""
     from corpora.files.replace import replacing
@@ -47,7 +55,9 @@ def export(
     suffix = f".{format_.lower().lstrip('.')}" if format_ else dest.suffix.lower()
     if suffix not in TERM_WRITERS and suffix not in UNIT_WRITERS:
         known = ", ".join(name[1:] for name in (*TERM_WRITERS, *UNIT_WRITERS))
-        raise BadInput(f"{dest}: no format {suffix[1:] or '(none)'}; known are {known}: name one by the suffix or --format")
+        raise BadInput(
+            f"{dest}: no format {suffix[1:] or '(none)'}; known are {known}: name one by the suffix or --format"
+        )
     options = _tbx_options(suffix, tbx_version, dialect, style)
     session = session_of(context)
     with session.library() as library, replacing(dest) as part:

@@ -18,7 +18,7 @@ yiku import pairs.tsv --as memory --dry-run
 """
 
 
-class _Undone(Exception):  # noqa: N818 - not an error: how a dry run leaves the transaction
+class _Undone(Exception):
     """Ends a dry run: the transaction is rolled back."""
 
 
@@ -109,7 +109,9 @@ def _kind(path: Path, suffix: str, kind: str | None) -> str:
 
     told = kind_of_table(path)
     if told is None:
-        raise BadInput(f"{path}: its first line does not tell whether it holds terms or a memory: add --as terms or --as memory")
+        raise BadInput(
+            f"{path}: its first line does not tell whether it holds terms or a memory: add --as terms or --as memory"
+        )
     return told
 
 

@@ -16,7 +16,9 @@ yiku init --update
 def init(
     context: typer.Context,
     empty: Annotated[bool, typer.Option("--empty", help="Without the UN termbase that ships.")] = False,
-    update: Annotated[bool, typer.Option("--update", help="Add and mend the shipped terms in an existing library.")] = False,
+    update: Annotated[
+        bool, typer.Option("--update", help="Add and mend the shipped terms in an existing library.")
+    ] = False,
 ) -> None:
     """Make the library, filled with the UN termbase, or bring the shipped terms in it up to date.
 
@@ -32,5 +34,7 @@ def init(
             session.say(f"{install(library)} shipped concepts added or mended")
         return
     if session.path.exists() and session.path.stat().st_size:
-        raise BadInput(f"{session.path}: a library is there already; `yiku init --update` brings its shipped terms up to date")
+        raise BadInput(
+            f"{session.path}: a library is there already; `yiku init --update` brings its shipped terms up to date"
+        )
     session.make(empty=empty)

@@ -22,10 +22,16 @@ yiku lookup - < terms.txt
 
 def lookup(
     context: typer.Context,
-    terms: Annotated[list[str], typer.Argument(help="The terms, Chinese, English or pinyin; - reads one a line.", metavar="TERM...")],
-    full: Annotated[bool, typer.Option("--full", help="All terms of each concept, with status, definition and sources.")] = False,
+    terms: Annotated[
+        list[str], typer.Argument(help="The terms, Chinese, English or pinyin; - reads one a line.", metavar="TERM...")
+    ],
+    full: Annotated[
+        bool, typer.Option("--full", help="All terms of each concept, with status, definition and sources.")
+    ] = False,
     subject: Annotated[str | None, typer.Option(help="Only concepts of this subject.")] = None,
-    from_: Annotated[str | None, typer.Option("--from", help="The language of the terms; else told by their script.")] = None,
+    from_: Annotated[
+        str | None, typer.Option("--from", help="The language of the terms; else told by their script.")
+    ] = None,
     limit: Annotated[int, typer.Option(min=1, help="At most so many concepts for a term.")] = 10,
     format_: Annotated[Format, typer.Option("--format", help="How to print what is found.")] = Format.TABLE,
     as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
@@ -50,7 +56,7 @@ def lookup(
 
 
 def _queries(terms: list[str]) -> list[str]:
-    queries = []
+    queries: list[str] = []
     for term in terms:
         queries += [line.strip() for line in sys.stdin] if term == "-" else [term.strip()]
     queries = [query for query in queries if query]
@@ -79,7 +85,9 @@ def _print(answers: list["Answer"], format_: Format, *, full: bool, single: bool
     elif full:
         print("\n\n".join(_entry(found) for answer in answers for found in answer.results))
     else:
-        print_table([_line(found, answer.query, several=len(answers) > 1) for answer in answers for found in answer.results])
+        print_table(
+            [_line(found, answer.query, several=len(answers) > 1) for answer in answers for found in answer.results]
+        )
 
 
 def _as_dict(answer: "Answer") -> dict[str, Any]:
@@ -140,7 +148,11 @@ def _entry(found: "Found") -> str:
             kind = f", {term.type}" if term.type else ""
             note = f"  — {term.note}" if term.note else ""
             lines.append(f"  {language:7} {term.text}  ({term.status}{kind}){note}")
-    for label, text in (("definition", concept.definition), ("note", concept.note), ("source", "; ".join(sources(concept)))):
+    for label, text in (
+        ("definition", concept.definition),
+        ("note", concept.note),
+        ("source", "; ".join(sources(concept))),
+    ):
         if text:
             lines.append(f"  {label}: {text}")
     return "\n".join(lines)
@@ -155,7 +167,12 @@ def equivalents(concept: "Concept", term: str) -> list[str]:
     """Return the terms in the languages other than that of `term`, the preferred one first, then the acronyms."""
     own = {one.language for one in concept.terms if one.text == term}
     own |= {"zh", "zh-Hant"} if own & {"zh", "zh-Hant"} else set()
-    others = [one for code in dict.fromkeys(one.language for one in concept.terms) if code not in own for one in concept.terms_in(code)]
+    others = [
+        one
+        for code in dict.fromkeys(one.language for one in concept.terms)
+        if code not in own
+        for one in concept.terms_in(code)
+    ]
     usable = [one for one in others if one.status not in {"deprecated", "superseded"}] or others
     ranked = sorted(usable, key=lambda one: (one.status != "preferred", one.type != "acronym"))
     return [one.text for one in ranked]

@@ -20,7 +20,8 @@ class Format(StrEnum):
 
 
 def width(text: str) -> int:
-    """Return how many columns a terminal takes for a text: two for Han and full-width characters, none for combining ones."""
+    """Return how many columns a terminal takes for a text: two for Han and full-width characters, none for
+    combining ones."""
     if text.isascii():
         return len(text)
     wide = {"W": 2, "F": 2}

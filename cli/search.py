@@ -22,7 +22,9 @@ def search(
     text: Annotated[str, typer.Argument(help="A sentence or a phrase, Chinese or English.", metavar="TEXT")],
     threshold: Annotated[int, typer.Option(min=50, max=100, help="The lowest match rate of fuzzy results.")] = 70,
     limit: Annotated[int, typer.Option(min=1, help="At most so many results of each kind.")] = 50,
-    from_: Annotated[str | None, typer.Option("--from", help="The language of the text; else told by its script.")] = None,
+    from_: Annotated[
+        str | None, typer.Option("--from", help="The language of the text; else told by its script.")
+    ] = None,
     format_: Annotated[Format, typer.Option("--format", help="How to print the results.")] = Format.TABLE,
     as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
 ) -> None:
@@ -37,7 +39,9 @@ def search(
     language = language_code(from_) if from_ else language_of(text)
     with session.library() as library:
         found = search_memory(Memory(library), text.strip(), language, threshold)
-    results = [one for kind in ("fuzzy", "concordance") for one in [each for each in found if each.kind == kind][:limit]]
+    results = [
+        one for kind in ("fuzzy", "concordance") for one in [each for each in found if each.kind == kind][:limit]
+    ]
     if as_json or format_ is Format.JSON:
         print_json({"query": text, "results": [_as_dict(one) for one in results]})
     elif format_ is not Format.TABLE:
@@ -60,7 +64,12 @@ def _as_dict(one: "SearchResult") -> dict[str, Any]:
         "source": one.source,
         "target": one.target,
         "hits": [list(hit) for hit in one.hits],
-        "origin": {"document": origin.document, "symbol": origin.symbol, "paragraph": origin.paragraph, "date": origin.date},
+        "origin": {
+            "document": origin.document,
+            "symbol": origin.symbol,
+            "paragraph": origin.paragraph,
+            "date": origin.date,
+        },
     }
 
 

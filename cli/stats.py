@@ -36,6 +36,8 @@ def stats(
     if as_json or format_ is Format.JSON:
         print_json(counts)
     elif format_ is Format.TABLE:
-        print_table([[key, ", ".join(value) if isinstance(value, list) else str(value)] for key, value in counts.items()])
+        print_table(
+            [[key, ", ".join(value) if isinstance(value, list) else str(value)] for key, value in counts.items()]
+        )
     else:
         print_records([counts], format_)

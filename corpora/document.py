@@ -1,4 +1,5 @@
-"""A text as it is read: a document of blocks, a block of segments, with the marks that stood in it kept at their places."""
+"""A text as it is read: a document of blocks, a block of segments, with the marks that stood in it kept at their
+places."""
 
 from dataclasses import dataclass, field
 from typing import Literal
@@ -11,8 +12,9 @@ CodeKind = Literal["mark", "open", "close", "standalone"]
 class Code:
     """Inline markup that stood at an offset of a text and is no part of it.
 
-    `offset` counts the characters of the text before it; `source` is the markup as it stood (`<sup>1</sup>`, `**`, `<bpt i="1"/>`).
-    A `mark` refers to a footnote, whose label is `note`. `open` and `close` are two halves of a pair; `standalone` is neither.
+    `offset` counts the characters of the text before it; `source` is the markup as it stood (`<sup>1</sup>`, `**`,
+    `<bpt i="1"/>`). A `mark` refers to a footnote, whose label is `note`. `open` and `close` are two halves of a
+    pair; `standalone` is neither.
     """
 
     offset: int
@@ -38,7 +40,8 @@ class Block:
 
     `text` is as the source has it, without its number and marks; the text between two segments is white space.
     `paragraph` is the number of the numbered paragraph that the block is or belongs to; a footnote or heading has none.
-    `label` is what was printed before it: "12.", "(a)", "一.", or a footnote's mark. `line` is where it begins in the file, from 1.
+    `label` is what was printed before it: "12.", "(a)", "一.", or a footnote's mark. `line` is where it begins in
+    the file, from 1.
     """
 
     id: str
@@ -61,8 +64,8 @@ class Block:
 class Document:
     """A text with what its masthead says of it.
 
-    `language` is the code of its text (corpora.text.languages). `furniture` is what belongs to the pages and not to the text
-    (page numbers, running heads). `remarks` are oddities of the source, reported and never corrected.
+    `language` is the code of its text (corpora.text.languages). `furniture` is what belongs to the pages and not to
+    the text (page numbers, running heads). `remarks` are oddities of the source, reported and never corrected.
     """
 
     path: str

@@ -37,7 +37,7 @@ def begin_import(library: Library, path: str, content: Path | None, format_: str
 def end_import(library: Library, id_: int, added: int, known: int, skips: Skips) -> Import:
     """Store an import's counts and return it as it ended."""
     library.connection.execute(
-        'UPDATE import SET added = ?, known = ?, skipped = ?, skips = ? WHERE id = ?',
+        "UPDATE import SET added = ?, known = ?, skipped = ?, skips = ? WHERE id = ?",
         (added, known, skips.total, json.dumps(skips.lines(), ensure_ascii=False), id_),
     )
     path, format_, kind, at = library.connection.execute(

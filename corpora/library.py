@@ -1,7 +1,9 @@
 """The library on disk: one SQLite file that holds the termbase, the memory and the imports they came from.
 
-Facts that this rests on: every write opens with BEGIN IMMEDIATE, which waits for other writers instead of failing; a whole
-import is one transaction; rows carry a checksum of their content, because SQLite's own check passes most single-bit damage.
+Facts that this rests on: every write opens with BEGIN IMMEDIATE, which waits for other writers instead of failing;
+a whole import is one transaction; rows carry a checksum of their content, because SQLite's own check passes most
+single-bit
+damage.
 """
 
 import contextlib
@@ -85,7 +87,9 @@ class Library:
             wanted = sum(schema.version for schema in (LIBRARY_SCHEMA, *schemas))
             found = library._pragma("user_version")
             if found > wanted:
-                raise LibraryError(f"{path}: made by a newer Yiku (tables {found}, this one knows {wanted}): update Yiku")
+                raise LibraryError(
+                    f"{path}: made by a newer Yiku (tables {found}, this one knows {wanted}): update Yiku"
+                )
             if found < wanted:
                 library._migrate((LIBRARY_SCHEMA, *schemas))
         except sqlite3.Error as error:
@@ -103,7 +107,9 @@ class Library:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     @contextmanager
@@ -209,7 +215,10 @@ def _open_existing(path: Path) -> sqlite3.Connection:
         return _connect(path, "rw")
     log = path.with_name(path.name + "-wal")
     if log.exists() and log.stat().st_size:
-        raise LibraryError(f"{path}: its folder is read-only and its last writes are still in {log.name}; open it once where it can be written")
+        raise LibraryError(
+            f"{path}: its folder is read-only and its last writes are still in {log.name};"
+            " open it once where it can be written"
+        )
     return _connect(path, "ro&immutable=1")
 
 

@@ -13,7 +13,8 @@ TERM_TYPES: tuple[TermType, ...] = get_args(TermType)
 class Kept:
     """Something of a file that the model has no place for, kept so that it can be written back.
 
-    `format` names the format it belongs to ("tbx"), `place` where in the entry it stood, `content` is its text as it stood.
+    `format` names the format it belongs to ("tbx"), `place` where in the entry it stood, `content` is its text as
+    it stood.
     """
 
     format: str

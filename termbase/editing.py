@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import cast
 
 from .concept import STATUSES, TERM_TYPES, Concept, Status, Term, TermType
 from .errors import InvalidConcept
@@ -68,10 +67,10 @@ def _with_term(terms: list[Term], text: str, language: str, edits: Edits) -> lis
 def _status(word: str | None) -> Status | None:
     if word is not None and word not in STATUSES:
         raise InvalidConcept(f"unknown status {word!r}; one of {', '.join(STATUSES)}")
-    return cast(Status | None, word)
+    return word
 
 
 def _type(word: str | None) -> TermType | None:
     if word is not None and word not in TERM_TYPES:
         raise InvalidConcept(f"unknown type {word!r}; one of {', '.join(TERM_TYPES)}")
-    return cast(TermType | None, word)
+    return word

@@ -1,4 +1,5 @@
-"""The keys under which a term is found: what stays of it when everything that a person may write otherwise is taken away."""
+"""The keys under which a term is found: what stays of it when everything that a person may write otherwise is taken
+away."""
 
 import re
 import unicodedata
@@ -85,7 +86,8 @@ def _with_bare(key: str) -> list[Key]:
 
 
 def pinyin_of_query(text: str) -> tuple[str, str]:
-    """Return a query as a key of pinyin with the tones it has, and as one without; spaces and hyphens part no syllables.
+    """Return a query as a key of pinyin with the tones it has, and as one without; spaces and hyphens part no
+    syllables.
 
     v and u: stand for ü, as in the keys that are stored.
     """

@@ -23,7 +23,8 @@ _BEYOND_LONGEST = 10**9
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A concept found: `term` is the text of its term that was met, `rate` how surely it is what was meant, 0 to 100."""
+    """A concept found: `term` is the text of its term that was met, `rate` how surely it is what was meant, 0 to
+    100."""
 
     concept: Concept
     match: MatchKind
@@ -61,12 +62,19 @@ class Lookup:
         self._subject = subject
 
     def find(self, query: str, limit: int = 10) -> Answer:
-        """Return what a query finds: the term itself, else one like it, else the terms in it, longest first, or around it."""
+        """Return what a query finds: the term itself, else one like it, else the terms in it, longest first, or
+        around it."""
         language = self._language or ("zh" if has_han(query) else "en")
         key = folded(query)
         if not key:
             return Answer(query, language, ())
-        met = self._by_key(query, key) or self._by_pinyin(query) or self._near(key) or self._inside(query, key) or self._around(key)
+        met = (
+            self._by_key(query, key)
+            or self._by_pinyin(query)
+            or self._near(key)
+            or self._inside(query, key)
+            or self._around(key)
+        )
         if met and met[0].match == "pinyin":
             language = "zh"
         return Answer(query, language, self._results(met, limit))
@@ -81,7 +89,10 @@ class Lookup:
         found = process.extract(
             folded(query), keys, scorer=OSA.normalized_similarity, processor=None, score_cutoff=0.5, limit=limit
         )
-        texts = (self._connection.execute("SELECT text FROM term WHERE key = ?", (rows[at][1],)).fetchone()[0] for *_, at in found)
+        texts = (
+            self._connection.execute("SELECT text FROM term WHERE key = ?", (rows[at][1],)).fetchone()[0]
+            for *_, at in found
+        )
         return list(dict.fromkeys(texts))
 
     def _by_key(self, query: str, key: str) -> list[_Met]:
@@ -174,8 +185,8 @@ class Lookup:
 
     def _part(self, concept: str, text: str) -> list[_Met]:
         row = self._connection.execute(
-            """SELECT term.key, concept.key, term.language, concept.subject FROM concept JOIN term ON term.concept = concept.key
-            WHERE concept.id = ? ORDER BY term.text = ? DESC, term.key LIMIT 1""",
+            """SELECT term.key, concept.key, term.language, concept.subject FROM concept JOIN term ON term.concept =
+            concept.key WHERE concept.id = ? ORDER BY term.text = ? DESC, term.key LIMIT 1""",
             (concept, text),
         ).fetchone()
         return [_Met(row[0], row[1], "part", PART_RATE)] if row and self._wanted(row[2], row[3]) else []
@@ -189,7 +200,8 @@ class Lookup:
         rows = self._connection.execute(
             r"""SELECT term.key, term.concept, term.language, concept.subject
             FROM lookup_key JOIN term ON term.key = lookup_key.term JOIN concept ON concept.key = term.concept
-            WHERE lookup_key.kind = 'folded' AND ' ' || lookup_key.key || ' ' LIKE ? ESCAPE '\' ORDER BY length(lookup_key.key), term.key""",
+            WHERE lookup_key.kind = 'folded' AND ' ' || lookup_key.key || ' ' LIKE ? ESCAPE '\'
+            ORDER BY length(lookup_key.key), term.key""",
             (pattern,),
         )
         return [_Met(row[0], row[1], "part", PART_RATE) for row in rows if self._wanted(row[2], row[3])]
@@ -219,11 +231,10 @@ class Lookup:
 
 
 def typing_errors(length: int) -> int:
-    """Return how many typing errors a key of this length may have: none under 5, then 1, 2 from 8, one in five from 15."""
+    """Return how many typing errors a key of this length may have: none under 5, then 1, 2 from 8, one in five from
+    15."""
     if length < 5:
         return 0
     if length < 8:
         return 1
     return max(2, length // 5) if length >= 15 else 2
-
-

@@ -33,7 +33,8 @@ class TermHit:
 
 @dataclass(frozen=True, slots=True)
 class _Pattern:
-    """A term as it is searched: `exact` is what must stand there to the letter, where case tells it from a common word."""
+    """A term as it is searched: `exact` is what must stand there to the letter, where case tells it from a common
+    word."""
 
     text: str
     exact: str | None
@@ -63,7 +64,8 @@ class Recogniser:
 
     @classmethod
     def of(cls, termbase: Termbase, source: str, target: str | None) -> Self:
-        """Make a recogniser of a termbase's terms in `source`, with their equivalents in `target` (any other, where None)."""
+        """Make a recogniser of a termbase's terms in `source`, with their equivalents in `target` (any other, where
+        None)."""
         return cls(_patterns(termbase.concepts(), source, target), source)
 
     def find(self, text: str) -> tuple[TermHit, ...]:
@@ -96,7 +98,8 @@ class Recogniser:
 
 
 class _WordGuard:
-    """Tells whether a place in Chinese text is cut out of words that it does not respect; segments the text on first need."""
+    """Tells whether a place in Chinese text is cut out of words that it does not respect; segments the text on
+    first need."""
 
     def __init__(self, text: str) -> None:
         self._text = text

@@ -1,4 +1,5 @@
-"""The UN termbase that ships: tables in corpora.un, brought into a library when it is made and mended when they change."""
+"""The UN termbase that ships: tables in corpora.un, brought into a library when it is made and mended when they
+change."""
 
 import hashlib
 from collections.abc import Iterator

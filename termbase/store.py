@@ -1,4 +1,5 @@
-"""The termbase's part of the library: concepts with their terms, the keys they are found under, and what changed when."""
+"""The termbase's part of the library: concepts with their terms, the keys they are found under, and what changed
+when."""
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
@@ -80,12 +81,16 @@ class Termbase:
 
     def subjects(self) -> list[str]:
         """Return the subjects that concepts have."""
-        rows = self.library.connection.execute("SELECT DISTINCT subject FROM concept WHERE subject IS NOT NULL ORDER BY 1")
+        rows = self.library.connection.execute(
+            "SELECT DISTINCT subject FROM concept WHERE subject IS NOT NULL ORDER BY 1"
+        )
         return [row[0] for row in rows]
 
     def counts(self) -> tuple[int, int]:
         """Count the concepts and the terms."""
-        row = self.library.connection.execute("SELECT (SELECT count(*) FROM concept), (SELECT count(*) FROM term)").fetchone()
+        row = self.library.connection.execute(
+            "SELECT (SELECT count(*) FROM concept), (SELECT count(*) FROM term)"
+        ).fetchone()
         return int(row[0]), int(row[1])
 
     def languages(self) -> set[str]:
@@ -99,12 +104,14 @@ class Termbase:
         )
         return [Change(at, action, _from_json(before), _from_json(after)) for at, action, before, after in rows]
 
-    def add_all(self, concepts: Iterable[Concept], path: str, format: str, skips: Skips, content: Path | None = None) -> Import:
+    def add_all(
+        self, concepts: Iterable[Concept], path: str, format: str, skips: Skips, content: Path | None = None
+    ) -> Import:
         """Store concepts as one import, in one transaction.
 
-        A concept whose id is taken joins the stored one where they share a term (it gains the terms that it lacks), else it
-        gets an id of its own. A concept without an id whose terms one stored concept has is known. What cannot be stored is
-        counted in `skips`.
+        A concept whose id is taken joins the stored one where they share a term (it gains the terms that it lacks),
+        else it gets an id of its own. A concept without an id whose terms one stored concept has is known. What cannot
+        be stored is counted in `skips`.
         """
         with self.library.writing() as database:
             id = begin_import(self.library, path, content, format, "terms")
@@ -154,7 +161,8 @@ class Termbase:
         return sorted(set(rows) - intact)
 
     def _settled(self, concept: Concept, database: Any, fresh: dict[str, Concept]) -> Concept | None:
-        """Return the concept to store with its id, one without an id where a stored concept gained terms, None if known."""
+        """Return the concept to store with its id, one without an id where a stored concept gained terms, None if
+        known."""
         if not concept.id:
             if self._holding(concept, fresh):
                 return None
@@ -195,21 +203,28 @@ class Termbase:
         row = self.library.connection.execute(
             """SELECT max(number) FROM (
                 SELECT CAST(substr(id, length(?1) + 1) AS INTEGER) AS number FROM concept WHERE id GLOB ?1 || '[0-9]*'
-                UNION ALL SELECT CAST(substr(concept, length(?1) + 1) AS INTEGER) FROM change WHERE concept GLOB ?1 || '[0-9]*')""",
+                UNION ALL
+                SELECT CAST(substr(concept, length(?1) + 1) AS INTEGER) FROM change WHERE concept GLOB ?1 || '[0-9]*')""",
             (prefix,),
         ).fetchone()
-        taken = [int(id.removeprefix(prefix)) for id in fresh if id.startswith(prefix) and id.removeprefix(prefix).isdigit()]
+        taken = [
+            int(id.removeprefix(prefix)) for id in fresh if id.startswith(prefix) and id.removeprefix(prefix).isdigit()
+        ]
         return f"{prefix}{max([row[0] or 0, *taken]) + 1:05}"
 
     def _free_id(self, id: str, fresh: dict[str, Concept]) -> str:
-        taken = {row[0] for row in self.library.connection.execute("SELECT id FROM concept WHERE id GLOB ? || '-*'", (id,))}
+        taken = {
+            row[0] for row in self.library.connection.execute("SELECT id FROM concept WHERE id GLOB ? || '-*'", (id,))
+        }
         number = 2
         while f"{id}-{number}" in taken or f"{id}-{number}" in fresh:
             number += 1
         return f"{id}-{number}"
 
     def _replace(self, database: Any, concept: Concept, *, edited: bool) -> None:
-        row = self.library.connection.execute('SELECT key, import, edited FROM concept WHERE id = ?', (concept.id,)).fetchone()
+        row = self.library.connection.execute(
+            "SELECT key, import, edited FROM concept WHERE id = ?", (concept.id,)
+        ).fetchone()
         self._delete(concept.id)
         _Writer(self.library, database, row[1], edited=edited or bool(row[2]), first_key=row[0]).write([concept])
 
@@ -237,7 +252,8 @@ class Termbase:
             terms: dict[int, list[Term]] = {row[0]: [] for row in batch}
             marks = ",".join("?" * len(terms))
             for key, *term in connection.execute(
-                f"""SELECT concept, text, language, tag, status, type, sources, note, part_of_speech, usage, context, kept
+                f"""SELECT concept, text, language, tag, status, type, sources, note, part_of_speech, usage,
+                    context, kept
                 FROM term WHERE concept IN ({marks}) ORDER BY key""",
                 list(terms),
             ):
@@ -250,7 +266,13 @@ class _Writer:
     """Writes concepts inside the running transaction."""
 
     def __init__(
-        self, library: Library, database: Any, import_id: int | None, *, edited: bool = False, first_key: int | None = None
+        self,
+        library: Library,
+        database: Any,
+        import_id: int | None,
+        *,
+        edited: bool = False,
+        first_key: int | None = None,
     ) -> None:
         self._connection = library.connection
         self._database = database
@@ -326,7 +348,17 @@ def _term_row(term: Term, key: int, concept_key: int) -> dict[str, Any]:
 def _term(row: Sequence[Any]) -> Term:
     text, language, tag, status, type_, sources, note, part_of_speech, usage, context, kept = row
     return Term(
-        text, language, tag, status, type_, tuple(json.loads(sources)), note, part_of_speech, usage, context, _kept(kept)
+        text,
+        language,
+        tag,
+        status,
+        type_,
+        tuple(json.loads(sources)),
+        note,
+        part_of_speech,
+        usage,
+        context,
+        _kept(kept),
     )
 
 

@@ -41,7 +41,9 @@ def test_relative_imports_stay_inside_the_package(path: Path) -> None:
             assert node.level <= depth
 
 
-@pytest.mark.parametrize("path", [p for p in MODULES if p.parts[-2] != "cli"], ids=lambda path: str(path.relative_to(ROOT)))
+@pytest.mark.parametrize(
+    "path", [p for p in MODULES if p.parts[-2] != "cli"], ids=lambda path: str(path.relative_to(ROOT))
+)
 def test_only_the_command_line_prints_or_exits(path: Path) -> None:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call):

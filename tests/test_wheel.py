@@ -30,7 +30,9 @@ def yiku(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def run(yiku: Path, folder: Path, *arguments: str) -> str:
     command = [str(yiku), "--db", str(folder / "library.db"), *arguments]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
-    done = subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8", cwd=folder, env=environment)
+    done = subprocess.run(
+        command, check=True, capture_output=True, text=True, encoding="utf-8", cwd=folder, env=environment
+    )
     return done.stdout
 
 

@@ -14,8 +14,9 @@ BANDS = ("101", "100", "99", "95-98", "85-94", "75-84", "50-74", "none")
 class AlignedSegment:
     """A segment with its matches (best first, none under the threshold shown) and the terms in it.
 
-    `band` rests on the best match of 50 or more, whatever the threshold of what is shown. `why` says in words why there is no
-    usable match, and is None where there is one. `repeats` is the id of the earlier segment with the same text.
+    `band` rests on the best match of 50 or more, whatever the threshold of what is shown. `why` says in words why
+    there is no usable match, and is None where there is one. `repeats` is the id of the earlier segment with the
+    same text.
     """
 
     block: Block

@@ -1,4 +1,5 @@
-"""Matching a segment against the memory: which units are like it, at what rate, and what a translator would take over."""
+"""Matching a segment against the memory: which units are like it, at what rate, and what a translator would take
+over."""
 
 import re
 from collections.abc import Sequence
@@ -34,7 +35,8 @@ class Preferences:
 
 @dataclass(frozen=True, slots=True)
 class Neighbourhood:
-    """The hashes of the forms before and after a segment, 0 at the edge of the text, None where there is none to speak of."""
+    """The hashes of the forms before and after a segment, 0 at the edge of the text, None where there is none to
+    speak of."""
 
     previous: int | None = None
     next: int | None = None
@@ -49,7 +51,9 @@ class Matcher:
         self.target = target
         self._preferences = preferences or Preferences()
 
-    def match(self, text: str, around: Neighbourhood | None = None, threshold: int = LOWEST, limit: int = 5) -> list[Match]:
+    def match(
+        self, text: str, around: Neighbourhood | None = None, threshold: int = LOWEST, limit: int = 5
+    ) -> list[Match]:
         """Return the matches of a segment at a rate of `threshold` or more, best first; at most `limit`."""
         form = match_form(text, self.source)
         similar = self._memory.index(self.source).nearest(form.text, LOWEST / 100, CANDIDATES)
@@ -73,7 +77,15 @@ class Matcher:
         if kind in {"context", "exact"}:
             repaired = Repair(theirs.text, (), ())
         return Match(
-            unit, kind, rate, similarity, mine.text, theirs.text, repaired.proposal, repaired.edits, unwitnessed if kind == "fuzzy" else ()
+            unit,
+            kind,
+            rate,
+            similarity,
+            mine.text,
+            theirs.text,
+            repaired.proposal,
+            repaired.edits,
+            unwitnessed if kind == "fuzzy" else (),
         )
 
     def _kind_and_rate(
@@ -104,7 +116,8 @@ class Matcher:
         return all(agrees) and (previous, next_) != (0, 0)
 
     def _rank(self, match: Match) -> tuple[int, bool, bool, str, int, int]:
-        """Order matches: rate, then a document that is cited, then the same series, newer, more often used, older unit."""
+        """Order matches: rate, then a document that is cited, then the same series, newer, more often used, older
+        unit."""
         origin = match.unit.origin
         return (
             -match.rate,
@@ -133,7 +146,8 @@ def series_of(symbol: str | None) -> str | None:
 def paired_values(old: Form, new: Form, language: str) -> tuple[list[Change], list[Value]]:
     """Pair the values of two forms that stand in the same place.
 
-    Returns the pairs, and the values of the new form in places where the two texts differ anyway: they have no counterpart.
+    Returns the pairs, and the values of the new form in places where the two texts differ anyway: they have no
+    counterpart.
     """
     if old.text == new.text:
         return [Change(a, b) for a, b in zip(old.values, new.values, strict=True)], []

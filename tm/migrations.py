@@ -45,8 +45,8 @@ def m001_units(db: Database) -> None:
     )
     db.table("unit").create_index(["identity"], unique=True)
     db.table("unit").create_index(["document"])
-    # A side as it is compared: derived from the unit. previous and next are the forms' hashes of its neighbours, 0 at the
-    # edge of the document, NULL where the neighbours are not known.
+    # A side as it is compared: derived from the unit. previous and next are the forms' hashes of its neighbours, 0
+    # at the edge of the document, NULL where the neighbours are not known.
     db.table("side").create(
         {"unit": int, "language": str, "form": str, "hash": int, "previous": int, "next": int},
         pk=("unit", "language"),

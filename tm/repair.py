@@ -34,9 +34,9 @@ class Repair:
 def repair(target: str, language: str, changes: Sequence[Change], source: str) -> Repair:
     """Return `target` with the new value of each of `changes` where the old one stood, in the style of the place.
 
-    `source` is the old source, which the old values' offsets count in; `changes` names all its values, also those that stay.
-    A change without exactly one way to be made (no value in the target equal to the old one, or some that cannot be told
-    apart) is left out, and its old value's text is in `unwitnessed`.
+    `source` is the old source, which the old values' offsets count in; `changes` names all its values, also those that
+    stay. A change without exactly one way to be made (no value in the target equal to the old one, or some that cannot
+    be told apart) is left out, and its old value's text is in `unwitnessed`.
     """
     found = find_values(target, language)
     edits: list[tuple[Value, str]] = []
@@ -52,7 +52,8 @@ def repair(target: str, language: str, changes: Sequence[Change], source: str) -
 
 
 def _groups(changes: Sequence[Change]) -> list[list[Change]]:
-    """Gather the changes whose old values are equal; a group in which nothing differs needs no repair and is left out."""
+    """Gather the changes whose old values are equal; a group in which nothing differs needs no repair and is left
+    out."""
     groups: defaultdict[tuple[Kind, str], list[Change]] = defaultdict(list)
     for change in changes:
         groups[change.old.kind, change.old.canonical].append(change)

@@ -83,7 +83,12 @@ def band_of(rate: int) -> str:
 
 
 def _aligned(
-    request: Request, block: Block, segment: Segment, matches: list[Match], hits: tuple[TermHit, ...], repeats: str | None
+    request: Request,
+    block: Block,
+    segment: Segment,
+    matches: list[Match],
+    hits: tuple[TermHit, ...],
+    repeats: str | None,
 ) -> AlignedSegment:
     best = matches[0] if matches else None
     shown = tuple(match for match in matches if match.rate >= request.threshold)
@@ -122,7 +127,8 @@ def _preferences(document: Document) -> Preferences:
 
 
 def _neighbourhoods(flow: Sequence[tuple[Block, Segment]], language: str) -> dict[str, Neighbourhood]:
-    """Return what stands before and after each segment: footnotes among footnotes, all else in the order of the text."""
+    """Return what stands before and after each segment: footnotes among footnotes, all else in the order of the
+    text."""
     result: dict[str, Neighbourhood] = {}
     for of_notes in (False, True):
         chain = [segment for block, segment in flow if (block.kind == "footnote") == of_notes]

@@ -15,7 +15,8 @@ FUZZY_LIMIT = 50
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """A unit found, seen from the language searched: `hits` are the places of the phrase in `source`, `rate` that of a fuzzy match."""
+    """A unit found, seen from the language searched: `hits` are the places of the phrase in `source`, `rate` that
+    of a fuzzy match."""
 
     kind: Literal["fuzzy", "concordance"]
     unit: Unit
@@ -32,8 +33,8 @@ def search(memory: Memory, text: str, language: str, threshold: int) -> list[Sea
     """
     found: list[SearchResult] = []
     for other in sorted(memory.languages() - {language}):
-        for match in Matcher(memory, language, other).match(text, threshold=threshold, limit=FUZZY_LIMIT):
-            found.append(SearchResult("fuzzy", match.unit, match.rate, match.source, match.target))
+        matches = Matcher(memory, language, other).match(text, threshold=threshold, limit=FUZZY_LIMIT)
+        found += [SearchResult("fuzzy", one.unit, one.rate, one.source, one.target) for one in matches]
     found.sort(key=lambda one: (-(one.rate or 0), one.unit.id or 0))
     phrase = _phrase(text)
     for key in memory.index(language).containing(text):
@@ -47,6 +48,7 @@ def search(memory: Memory, text: str, language: str, threshold: int) -> list[Sea
 
 
 def _phrase(text: str) -> re.Pattern[str]:
-    """Return what finds a phrase in a text as it stands: in any case and width, with any white space between its characters."""
+    """Return what finds a phrase in a text as it stands: in any case and width, with any white space between its
+    characters."""
     pieces = [re.escape(character) for character in fold_width(text) if not character.isspace()]
     return re.compile(r"\s*".join(pieces), re.IGNORECASE)

@@ -32,7 +32,8 @@ class Memory:
         self._indexes: dict[str, tuple[int, SegmentIndex]] = {}
 
     def add(self, units: Iterable[Unit], path: str, format: str, skips: Skips, content: Path | None = None) -> Import:
-        """Store units as one import, in one transaction; those that the memory has already are counted, not stored again.
+        """Store units as one import, in one transaction; those that the memory has already are counted, not stored
+        again.
 
         Neighbours are taken from the unit where it says them, else from the order of its document.
         """
@@ -90,7 +91,8 @@ class Memory:
     def with_form(self, form: Form, language: str) -> list[int]:
         """Return the ids of the units whose side in a language has exactly this form, oldest first."""
         rows = self.library.connection.execute(
-            "SELECT unit FROM side WHERE hash = ? AND language = ? AND form = ? ORDER BY unit", (form.hash, language, form.text)
+            "SELECT unit FROM side WHERE hash = ? AND language = ? AND form = ? ORDER BY unit",
+            (form.hash, language, form.text),
         )
         return [row[0] for row in rows]
 
@@ -164,7 +166,9 @@ class _Writer:
                 before = order[place - 1][1] if place else {}
                 after = order[place + 1][1] if place + 1 < len(order) else {}
                 updates += [(before.get(lang, 0), after.get(lang, 0), unit_id, lang) for lang in hashes]
-        self._library.connection.executemany("UPDATE side SET previous = ?, next = ? WHERE unit = ? AND language = ?", updates)
+        self._library.connection.executemany(
+            "UPDATE side SET previous = ?, next = ? WHERE unit = ? AND language = ?", updates
+        )
 
     def _stored(self, identities: Iterable[str]) -> dict[str, int]:
         wanted = list(identities)
@@ -179,7 +183,9 @@ class _Writer:
         if key not in self._documents:
             connection = self._library.connection
             connection.execute("INSERT OR IGNORE INTO document (name, symbol, date) VALUES (?, ?, ?)", key)
-            row = connection.execute("SELECT key FROM document WHERE name = ? AND symbol = ? AND date = ?", key).fetchone()
+            row = connection.execute(
+                "SELECT key FROM document WHERE name = ? AND symbol = ? AND date = ?", key
+            ).fetchone()
             self._documents[key] = row[0]
         return self._documents[key]
 
@@ -248,9 +254,17 @@ def _side_row(unit: Unit, unit_id: int, language: str, form: Form) -> dict[str, 
     previous = next_ = None
     if language == unit.source.language and (unit.previous is not None or unit.next is not None):
         previous, next_ = (
-            None if text is None else match_form(text, language).hash if text else 0 for text in (unit.previous, unit.next)
+            None if text is None else match_form(text, language).hash if text else 0
+            for text in (unit.previous, unit.next)
         )
-    return {"unit": unit_id, "language": language, "form": form.text, "hash": form.hash, "previous": previous, "next": next_}
+    return {
+        "unit": unit_id,
+        "language": language,
+        "form": form.text,
+        "hash": form.hash,
+        "previous": previous,
+        "next": next_,
+    }
 
 
 def _unit(row: dict[str, Any]) -> Unit:

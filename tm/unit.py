@@ -10,7 +10,8 @@ MatchKind = Literal["context", "exact", "value", "fuzzy"]
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a unit comes from. `date` is the document's and `imported` the import's, both ISO 8601; `by` is who made the unit."""
+    """Where a unit comes from. `date` is the document's and `imported` the import's, both ISO 8601; `by` is who
+    made the unit."""
 
     document: str | None = None
     symbol: str | None = None
@@ -22,7 +23,8 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of a unit: its text without inline codes, the codes at their offsets, its language code and the tag as it came."""
+    """One side of a unit: its text without inline codes, the codes at their offsets, its language code and the tag
+    as it came."""
 
     text: str
     language: str
@@ -34,8 +36,8 @@ class Side:
 class Unit:
     """A text and its translation; it serves both directions, `source` being the side that the file called so.
 
-    `previous` and `next` are the texts of the neighbours on the source side where the file says them (None: it does not;
-    "": the edge of the document). `properties` are the file's own, kept and written back.
+    `previous` and `next` are the texts of the neighbours on the source side where the file says them (None: it does
+    not; "": the edge of the document). `properties` are the file's own, kept and written back.
     """
 
     source: Side
@@ -58,7 +60,8 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A value carried over: `start` and `end` are offsets into the proposal, `old` stood in the unit's target, `new` stands now."""
+    """A value carried over: `start` and `end` are offsets into the proposal, `old` stood in the unit's target,
+    `new` stands now."""
 
     kind: str
     start: int
@@ -71,9 +74,10 @@ class Edit:
 class Match:
     """A unit proposed for a segment, seen from the segment's language.
 
-    `rate` is 101 in context, 100 exact, 99 when only values differ and all were carried over, else at most 98; `similarity` is
-    that of the match forms, 0 to 1. `proposal` is the target as a translator would take it over. `unwitnessed` names the values
-    that could not be carried over.
+    `rate` is 101 in context, 100 exact, 99 when only values differ and all were carried over, else at most 98;
+    `similarity` is that of the match forms, 0 to 1. `proposal` is the target as a translator would take it over.
+    `unwitnessed`
+    names the values that could not be carried over.
     """
 
     unit: Unit

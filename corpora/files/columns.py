@@ -21,14 +21,16 @@ _NAMES = {
 }
 _TAGS = {name: tag for tag, names in _NAMES.items() for name in names}
 _TEXT_OF = re.compile(r"[ _](?:term|text|segment)s?$|(?:术语|词条|名称|原文|译文)$")
-# A bare code such as "id" or "no" may be any heading; with a script or region it is a language.
-_TAG = re.compile(r"(zh|cmn|zho|chi|eng|[a-z]{2,3}[-_]([a-z]{2}|[a-z]{4}|[0-9]{3}))([-_][a-z0-9]{2,8})*", re.IGNORECASE)
+_PRIMARY = "|".join(["cmn", "zho", "chi", "eng", *(tag for tag in _NAMES if "-" not in tag)])
+_KNOWN = re.compile(rf"({_PRIMARY})([-_]([a-z]{{2}}|[a-z]{{4}}|[0-9]{{3}}))*", re.IGNORECASE)
+# Of other codes only those with a script or region are taken: "id" or "no" may head anything.
+_OTHER = re.compile(r"[a-z]{2}[-_]([A-Z][a-z]{3}[-_])?([A-Z]{2}|[0-9]{3}|[A-Z][a-z]{3})")
 
 
 def language_named(heading: str) -> str | None:
     """Return the tag of the language that a heading names ("zh-CN", "English", "英文术语"), else None."""
     plain = heading.strip()
-    if plain.lower() in _NAMES or _TAG.fullmatch(plain):
+    if _KNOWN.fullmatch(plain) or _OTHER.fullmatch(plain):
         return plain
     return _TAGS.get(_TEXT_OF.sub("", plain.casefold()))
 

@@ -39,7 +39,7 @@ def within_limit(data: bytes, path: Path | str) -> bytes:
 def decode(data: bytes, path: Path | str) -> str:
     """Return the text of `data`: UTF-8 or UTF-16 with or without a byte order mark, else GB18030; lines end in `\\n`.
 
-    Raises UnreadableFile, naming `path` and the place, for binary data, NUL characters and what is text in none of them.
+    Raises UnreadableFile, naming `path` and the place, for binary data, NULs and what is text in none of them.
     """
     encoding, skipped = encoding_of(data)
     try:

@@ -1,4 +1,5 @@
-"""Reading XML from strangers: no entity is expanded, nothing is fetched, and every limit passed is an error that says so."""
+"""Reading XML from strangers: no entity is expanded, nothing is fetched, and every limit passed is an error that
+says so."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,10 +27,12 @@ def reporting(path: Path) -> Iterator[None]:
 
 
 def elements(path: Path, *tags: str) -> Iterator[etree._Element]:
-    """Yield each element named in `tags` (local names) when it is complete, in constant memory: it is emptied after its turn.
+    """Yield each element named in `tags` (local names) when it is complete, in constant memory: it is emptied after
+    its turn.
 
     The first element yielded is the root as it opens, without its content. Raises UnreadableFile for what is not
-    well-formed XML, HostileFile for a declared entity or for nesting deeper than MAX_DEPTH; both may come after elements were yielded.
+    well-formed XML, HostileFile for a declared entity or for nesting deeper than MAX_DEPTH; both may come after
+    elements were yielded.
     """
     with reporting(path), path.open("rb") as source:
         events = etree.iterparse(
@@ -81,6 +84,7 @@ def parse(path: Path) -> etree._Element:
 def refuse_entities(path: Path, root: etree._Element) -> None:
     """Raise HostileFile where the document type declares an entity: its text would be lost without a word."""
     internal = root.getroottree().docinfo.internalDTD
-    if internal is not None and any(True for _ in internal.iterentities()):
-        names = ", ".join(sorted(str(entity.name) for entity in internal.iterentities())[:3])
+    declared = [] if internal is None else [str(entity.name) for entity in internal.entities()]
+    if declared:
+        names = ", ".join(sorted(declared)[:3])
         raise HostileFile(f"{path}: declares the entity {names}; declared entities are refused: write the text itself")

@@ -4,7 +4,9 @@ import re
 from collections import Counter
 from dataclasses import replace
 
+from .labels import paragraph_label
 from .piece import Piece
+from .prose import is_prose
 
 SYMBOL = re.compile(r"[A-Z][A-Z0-9]*(?:\.[A-Z0-9]+)*(?:/[A-Z0-9][A-Za-z0-9.()*-]*)+")
 """A document symbol: CTOC/COP/2020/2, A/RES/74/174."""
@@ -32,11 +34,13 @@ def set_aside(pieces: list[Piece]) -> list[Piece]:
     """Return the pieces with those that belong to the page as `furniture`."""
     found: list[Piece] = []
     symbols: set[str] = set()
+    in_front = True
     for index, piece in enumerate(pieces):
         text = piece.text.strip()
+        in_front = in_front and index < _FRONT and not (is_prose(text) or paragraph_label(text))
         if piece.kind not in {"text", "heading"} or not 0 < len(text) <= _LONGEST:
             found.append(piece)
-        elif is_symbol(text) and text not in symbols and index < _FRONT:
+        elif in_front and is_symbol(text) and text not in symbols:
             symbols.add(text)
             found.append(piece)
         else:

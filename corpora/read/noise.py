@@ -9,6 +9,7 @@ _MEASURES = "个项次名种份位批些系套类门部条年月日天期届章�
 _DASH = re.compile(f"(?<=[{HAN}])[\u2014\u2013\u2015\uff0d\u2500](?=[{_MEASURES}])")
 _AROUND = 6
 _DASHES = "\u2014\u2013\u2015\uff0d\u2500"
+_LONE_DASH = re.compile(f"(?<![{_DASHES}])[{_DASHES}](?![{_DASHES}])")
 
 
 def mend_dashes(text: str) -> tuple[str, list[str]]:
@@ -29,4 +30,4 @@ def _pairs_up(text: str, place: int) -> bool:
     """Tell whether a second lone dash follows in the same clause: the two then set off what is between them."""
     clause = re.split("[。！？；]", text[place + 1 : place + 80])[0]
     before = re.split("[。！？；]", text[max(0, place - 80) : place])[-1]
-    return any(dash in clause + before for dash in _DASHES)
+    return _LONE_DASH.search(clause) is not None or _LONE_DASH.search(before) is not None

@@ -16,7 +16,7 @@ _ANY_HAN = re.compile(f"[{HAN}]")
 
 
 def is_finished(text: str) -> bool:
-    """Tell whether a text ends as a sentence or clause does, on a full stop, colon or semicolon, before any closing marks."""
+    """Tell whether a text ends as a sentence or clause does: on a stop, colon or semicolon, before closing marks."""
     end = text.rstrip()[-80:].rstrip(_CLOSERS + " ")
     return end[-1:] in _FINISHED if end else True
 
@@ -37,7 +37,7 @@ def is_prose(text: str) -> bool:
 
 
 def wants_more(text: str) -> bool:
-    """Tell whether a text in Latin letters breaks off where no sentence, title or entry ends: on a comma, "of", "the"."""
+    """Tell whether a text in Latin letters breaks off where no sentence or title ends: on a comma, "of", "the"."""
     return _JOINERS.search(text.rstrip()[-20:]) is not None
 
 

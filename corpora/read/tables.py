@@ -14,7 +14,7 @@ def is_divider(line: str) -> bool:
 
 
 def is_row(line: str, inside: bool) -> bool:
-    """Tell whether a line is a row: inside a table any line with a pipe, else one that begins with one and has another."""
+    """Tell whether a line is a row: inside a table one with a pipe, else one that begins with one and has another."""
     return "|" in line if inside else line.startswith("|") and line.count("|") > 1
 
 

@@ -1,4 +1,5 @@
-"""The question that a search answers, whatever answers it: which stored segments are like a text, and which hold a phrase."""
+"""The question that a search answers, whatever answers it: which stored segments are like a text, and which hold a
+phrase."""
 
 from dataclasses import dataclass
 from typing import Protocol
@@ -25,9 +26,11 @@ class SegmentIndex(Protocol):
     """Answers exactly: nothing that belongs to an answer is missing from it."""
 
     def nearest(self, form: str, threshold: float, limit: int) -> list[Hit]:
-        """Return the segments at least `threshold` like `form`, at most `limit`, best first, of equals the lower key first."""
+        """Return the segments at least `threshold` like `form`, at most `limit`, best first, of equals the lower
+        key first."""
         ...
 
     def containing(self, phrase: str) -> list[int]:
-        """Return the keys of the segments that hold `phrase`, in order; case and white space beside Han do not count."""
+        """Return the keys of the segments that hold `phrase`, in order; case and white space beside Han do not
+        count."""
         ...

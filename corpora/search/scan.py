@@ -22,7 +22,8 @@ class ScanIndex:
         self._texts = [normal_form(entry.text).casefold() for entry in ordered]
 
     def nearest(self, form: str, threshold: float, limit: int) -> list[Hit]:
-        """Return the segments at least `threshold` like `form`, at most `limit`, best first, of equals the lower key first."""
+        """Return the segments at least `threshold` like `form`, at most `limit`, best first, of equals the lower
+        key first."""
         found = process.extract(
             self._encode(form),
             self._forms,
@@ -35,12 +36,14 @@ class ScanIndex:
         return [Hit(key, -negated) for negated, key in best]
 
     def containing(self, phrase: str) -> list[int]:
-        """Return the keys of the segments that hold `phrase`, in order; case and white space beside Han do not count."""
+        """Return the keys of the segments that hold `phrase`, in order; case and white space beside Han do not
+        count."""
         wanted = normal_form(phrase).casefold()
         return [key for key, text in zip(self._keys, self._texts, strict=True) if wanted and wanted in text]
 
     def _encode(self, form: str) -> str:
-        """Return the form as a string of one character a unit of comparison, so that one scorer serves characters and words."""
+        """Return the form as a string of one character a unit of comparison, so that one scorer serves characters
+        and words."""
         if self._by_characters:
             return form
         return "".join(self._vocabulary.setdefault(word, chr(len(self._vocabulary) + 1)) for word in words(form))

@@ -15,8 +15,8 @@ _REACH = 600
 def partners(text: str) -> dict[int, int]:
     """Return the place of the closing mark for that of each opening one that has a fellow within 600 characters.
 
-    Straight double quotes open and close in turn. An opening quotation mark of a kind that is open already means that the
-    first one was never closed.
+    Straight double quotes open and close in turn. An opening quotation mark of a kind that is open already means that
+    the first one was never closed.
     """
     found: dict[int, int] = {}
     stacks: dict[str, list[int]] = {}

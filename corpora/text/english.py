@@ -1,4 +1,4 @@
-"""Where English sentences end: spaCy's tokenizer tells full stops from parts of words, the rules here what they mean."""
+"""Where English sentences end: spaCy tells full stops from parts of words, the rules here what they mean."""
 
 import re
 from collections.abc import Iterator
@@ -23,31 +23,32 @@ def _words(listed: str) -> frozenset[str]:
 
 # Nothing ends after a title, and after "e.g." and its like.
 _BEFORE_NAME = _words(
-    "Mr. Mrs. Ms. Mx. Dr. Prof. Gen. Sen. Rep. Gov. Hon. Amb. Messrs. Mme. Mlle. Lt. Lieut. Col. Capt. Sgt. Maj. Cmdr. "
-    "Adm. H.E. Fr. Pres."
+    "Mr. Mrs. Ms. Mx. Dr. Prof. Gen. Sen. Rep. Gov. Hon. Amb. Messrs. Mme. Mlle. Lt. Lieut. Col. Capt. Sgt. Maj. "
+    "Cmdr. Adm. H.E. Fr. Pres."
 )
 _NEVER = _words("e.g. i.e. cf. viz. vs. v. ca. c. approx. incl. esp. resp.")
 # These point at what follows: a number, a letter in brackets, a name. After the counted ones no name comes.
 _POINTING = _words(
-    "ed. eds. op. cit. loc. ibid. res. doc. docs. rev. corr. suppl. supp. ser. est. amend. jan. feb. mar. apr. jun. jul. "
-    "aug. sep. sept. oct. nov. dec. st. ste. mt. tel. ext. orig. distr. dept."
+    "ed. eds. op. cit. loc. ibid. res. doc. docs. rev. corr. suppl. supp. ser. est. amend. jan. feb. mar. apr. "
+    "jun. jul. aug. sep. sept. oct. nov. dec. st. ste. mt. tel. ext. orig. distr. dept."
 )
 _COUNTED = _words(
-    "no. nos. para. paras. art. arts. vol. vols. p. pp. ch. chap. chaps. sect. sects. sec. secs. fig. figs. tab. app. "
-    "ann. add. max. min. fn. ff. pt. pts. cl. subpara. subparas. ref. refs. ft."
+    "no. nos. para. paras. art. arts. vol. vols. p. pp. ch. chap. chaps. sect. sects. sec. secs. fig. figs. tab. "
+    "app. ann. add. max. min. fn. ff. pt. pts. cl. subpara. subparas. ref. refs. ft."
 )
 # These may stand at the end of a sentence or within it: the next word tells.
 _EITHER = _words(
-    "inc. ltd. co. corp. bros. jr. sr. ave. blvd. univ. al. ph.d. m.d. b.a. m.a. etc. a.m. p.m. u.s. u.n. u.k. e.u. d.c. "
-    "u.s.a. s.a. plc. esq."
+    "inc. ltd. co. corp. bros. jr. sr. ave. blvd. univ. al. ph.d. m.d. b.a. m.a. etc. a.m. p.m. u.s. u.n. u.k. "
+    "e.u. d.c. u.s.a. s.a. plc. esq."
 )
 _ENDING = _words("etc. a.m. p.m.")
 _STARTERS = _words(
-    "The A An It Its He She They We I You This That These Those There Here In On At For From By With Without Within To Of "
-    "As If When While Where Since After Before During Under Over Through However Moreover Furthermore Therefore Thus Also "
-    "And But Or Nor Yet So Although Though Because Such Some Many Most Several All Both Each Every No Not Other Another "
-    "Our Their His Her My What Who Which How Why Nevertheless Finally First Second Third Then Now Later Meanwhile Overall "
-    "According Following Between Among One Two Three More Further Despite Given Having Noting Recalling Welcoming"
+    "The A An It Its He She They We I You This That These Those There Here In On At For From By With Without "
+    "Within To Of As If When While Where Since After Before During Under Over Through However Moreover "
+    "Furthermore Therefore Thus Also And But Or Nor Yet So Although Though Because Such Some Many Most Several "
+    "All Both Each Every No Not Other Another Our Their His Her My What Who Which How Why Nevertheless Finally "
+    "First Second Third Then Now Later Meanwhile Overall According Following Between Among One Two Three More "
+    "Further Despite Given Having Noting Recalling Welcoming"
 )
 _DATES = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"

@@ -8,7 +8,8 @@ _TRADITIONAL = {"tw", "hk", "mo", "hant"}
 def language_code(tag: str) -> str:
     """Return the code of a language tag: "zh", "zh-Hant", "en", else its primary tag in lower case.
 
-    zh, zh-CN, zh-SG, zh-Hans and cmn are zh; zh-TW, zh-HK, zh-MO and zh-Hant are zh-Hant. `_` may stand for `-`, in any case.
+    zh, zh-CN, zh-SG, zh-Hans and cmn are zh; zh-TW, zh-HK, zh-MO and zh-Hant are zh-Hant. `_` may stand for `-`, in
+    any case.
     """
     parts = tag.strip().replace("_", "-").lower().split("-")
     if parts[0] in {"zh", "cmn", "zho", "chi"}:
@@ -21,7 +22,8 @@ def language_code(tag: str) -> str:
 
 
 def includes(wanted: str, code: str) -> bool:
-    """Tell whether a text in `code` belongs to what is asked for as `wanted`: zh includes zh-Hant, any other only itself."""
+    """Tell whether a text in `code` belongs to what is asked for as `wanted`: zh includes zh-Hant, any other only
+    itself."""
     return wanted == code or (wanted == "zh" and code == "zh-Hant")
 
 

@@ -24,5 +24,3 @@ def normal_form(text: str) -> str:
     composed = unicodedata.normalize("NFC", text)
     spaced = _SPACES.sub(" ", composed.replace("\u3000", " ")).strip()
     return fold_width(_SPACE_BY_HAN.sub("", spaced))
-
-

@@ -11,20 +11,20 @@ from corpora.files.skips import Skips
 from corpora.files.tables import rows, write_rows
 from corpora.text.languages import language_code
 
-from ..concept import STATUSES, TERM_TYPES, Concept, Kept, Status, Term, TermType
+from ..concept import STATUSES, TERM_TYPES, Concept, Kept, Status, Term
 from .glossary import read_glossary
-from .headings import Headings
+from .headings import CONCEPT_PREFIX, Headings
+from .sources import join_sources, split_sources
 
 COLUMNS = ("concept", "subject", "definition", "language", "term", "status", "type", "source", "note")
 """The columns that are always written, in this order."""
 MORE_COLUMNS = ("usage", "part_of_speech", "context", "concept_note", "concept_source")
-"""The columns that are written after them where a concept has something for them."""
+"""The columns that are written after them where a concept or term has something for them."""
 
-_ALIASES: dict[str, Status] = {
+_OTHER_WORDS: dict[str, Status] = {
     "preferredterm": "preferred",
     "首选": "preferred",
     "admittedterm": "admitted",
-    "allowed": "admitted",
     "允许": "admitted",
     "deprecatedterm": "deprecated",
     "forbidden": "deprecated",
@@ -33,16 +33,16 @@ _ALIASES: dict[str, Status] = {
     "obsolete": "superseded",
     "旧称": "superseded",
 }
-# A bar that stands alone parts two sources; one that belongs to a source is written with a backslash more before it.
-_BAR = re.compile(r"(?<!\S)(\\*)\|(?!\S)")
-_SINGLE_BAR = re.compile(r"(?<!\S)\|(?!\S)")
+_STATUSES: dict[str, Status] = {status: status for status in STATUSES} | _OTHER_WORDS
+_TAG = re.compile(r"[a-z]{2,3}([-_][a-z0-9]{1,8})*", re.IGNORECASE)
+_OF_CONCEPTS = ("subject", "definition", "concept_note", "concept_source")
 
 
 def read(path: Path, skips: Skips) -> Iterator[Concept]:
     """Yield the concepts of a table in the order in which each first occurs; the rows of one may stand anywhere.
 
-    Without the columns `term` and `language` it is read as a glossary. A row that cannot be taken is counted in `skips`.
-    Columns that are not known are kept with term or concept. Raises UnreadableFile, HostileFile.
+    Without the columns `term` and `language` it is read as a glossary. A row that cannot be taken is counted in
+    `skips`. Columns that are not known are kept with the term or concept. Raises UnreadableFile, HostileFile.
     """
     table = rows(path)
     first = next(table, None)
@@ -58,25 +58,46 @@ def read(path: Path, skips: Skips) -> Iterator[Concept]:
 def write(path: Path, concepts: Iterable[Concept], delimiter: str = ",") -> int:
     """Write concepts, a row a term, and return how many they are. Raises OSError.
 
-    What other formats kept (Kept of another format than "table") is not written.
+    The rows of a concept are told by its id, so each needs one. What was kept of other formats is not written.
     """
     found = list(concepts)
-    more = [name for name in MORE_COLUMNS if any(_more(concept, term, name) for concept in found for term in concept.terms)]
-    of_concepts = list(dict.fromkeys(kept.place for concept in found for kept in _of_table(concept.kept)))
-    of_terms = list(dict.fromkeys(kept.place for c in found for term in c.terms for kept in _of_table(term.kept)))
-    header = [*COLUMNS, *more, *(f"concept_{name}" for name in of_concepts), *of_terms]
-    lines = (_row(concept, term, more, of_concepts, of_terms) for concept in found for term in concept.terms)
-    write_rows(path, header, lines, delimiter)
+    cells = [_cells(concept, term) for concept in found for term in concept.terms]
+    more = [name for name in MORE_COLUMNS if any(row.get(name) for row in cells)]
+    kept = dict.fromkeys(name for row in cells for name in row if name not in COLUMNS and name not in MORE_COLUMNS)
+    header = [*COLUMNS, *more, *kept]
+    write_rows(path, header, ([row.get(name, "") for name in header] for row in cells), delimiter)
     return len(found)
 
 
 def looks_like_terms(header: Sequence[str]) -> bool:
     """Tell whether a header is surely one of terms: term and language, or two languages with what only terms have."""
     headings = Headings.of(header)
-    if headings.has("term", "language"):
-        return True
-    telling = ("subject", "definition", "status", "type", "part_of_speech", "usage", "concept")
-    return bool(language_columns(header)) and any(headings.has(name) for name in telling)
+    telling = ("subject", "definition", "status", "type", "part_of_speech", "usage")
+    return headings.has("term", "language") or (
+        bool(language_columns(header)) and any(headings.has(name) for name in telling)
+    )
+
+
+def _cells(concept: Concept, term: Term) -> dict[str, str]:
+    """Return the row of a term by heading."""
+    row = {
+        "concept": concept.id,
+        "subject": concept.subject or "",
+        "definition": concept.definition or "",
+        "language": term.tag or term.language,
+        "term": term.text,
+        "status": term.status,
+        "type": term.type or "",
+        "source": join_sources(term.sources),
+        "note": term.note or "",
+        "usage": term.usage or "",
+        "part_of_speech": term.part_of_speech or "",
+        "context": term.context or "",
+        "concept_note": concept.note or "",
+        "concept_source": join_sources(concept.sources),
+    }
+    row |= {CONCEPT_PREFIX + kept.place: kept.content for kept in concept.kept if kept.format == "table"}
+    return row | {kept.place: kept.content for kept in term.kept if kept.format == "table"}
 
 
 @dataclass(slots=True)
@@ -86,18 +107,21 @@ class _Entry:
     id: str
     terms: list[Term] = field(default_factory=list)
     fields: dict[str, str] = field(default_factory=dict)
-    kept: list[Kept] = field(default_factory=list)
+
+    def set(self, name: str, text: str, place: str, skips: Skips) -> None:
+        """Set what the concept has one of; another text for it in a later row is counted in `skips`."""
+        if text and self.fields.setdefault(name, text) != text:
+            skips.add(f"another {name.removeprefix(CONCEPT_PREFIX)} for the same concept", place)
 
     def concept(self) -> Concept:
-        known = {name: self.fields.get(name) or None for name in ("subject", "definition", "concept_note")}
         return Concept(
             id=self.id,
             terms=tuple(self.terms),
-            subject=known["subject"],
-            definition=known["definition"],
-            note=known["concept_note"],
+            subject=self.fields.get("subject"),
+            definition=self.fields.get("definition"),
+            note=self.fields.get("concept_note"),
             sources=split_sources(self.fields.get("concept_source", "")),
-            kept=tuple(self.kept),
+            kept=tuple(Kept("table", name, text) for name, text in self.fields.items() if name not in _OF_CONCEPTS),
         )
 
 
@@ -106,17 +130,54 @@ def _read_terms(table: Iterator[tuple[int, list[str]]], headings: Headings, skip
     for number, cells in table:
         place = f"line {number}"
         row = headings.row(cells, place, skips)
-        term = _term(row, headings, place, skips) if row is not None else None
-        if row is None or term is None:
+        if row is None:
             continue
         id_ = row.get("concept", "").strip()
-        entry = entries.setdefault(id_ or number, _Entry(id_))
-        earlier = [other for other in entry.terms if other.language == term.language]
-        if any(other.text == term.text for other in earlier):
-            skips.add("a term that its concept has already", place)
+        entry = entries.get(id_ or number) or _Entry(id_)
+        kept = headings.kept(cells)
+        mine = tuple(each for each in kept if not each.place.startswith(CONCEPT_PREFIX))
+        term = _term(row, mine, entry, place, skips)
+        if term is None:
             continue
-        if not headings.has("status") and not earlier:
-            term = _preferred(term)
+        entries[id_ or number] = entry
         entry.terms.append(term)
-        _add_fields(entry, row, headings, place, skips)
+        for name in _OF_CONCEPTS:
+            entry.set(name, row.get(name, ""), place, skips)
+        for each in kept:
+            if each not in mine:
+                entry.set(each.place.removeprefix(CONCEPT_PREFIX), each.content, place, skips)
     yield from (entry.concept() for entry in entries.values())
+
+
+def _term(row: dict[str, str], kept: tuple[Kept, ...], entry: _Entry, place: str, skips: Skips) -> Term | None:
+    """Return the term of a row; None, counted, where it cannot be taken."""
+    text, named = row.get("term", "").strip(), row.get("language", "").strip()
+    tag = language_named(named) or (named if _TAG.fullmatch(named) else "")
+    if not text or not tag:
+        skips.add("no term" if not text else f"language {named!r} is not known", place)
+        return None
+    earlier = [term.text for term in entry.terms if term.language == language_code(tag)]
+    default: Status = "admitted" if earlier or "status" in row else "preferred"
+    word = row.get("status", "").strip()
+    status = _STATUSES.get(word.casefold()) if word else default
+    if status is None or text in earlier:
+        reason = "a term that its concept has already"
+        skips.add(reason if text in earlier else f"status {word!r} is none of {', '.join(STATUSES)}", place)
+        return None
+    kind = row.get("type", "").strip()
+    type_ = next((known for known in TERM_TYPES if known == kind.casefold()), None)
+    if kind and type_ is None:
+        skips.add(f"type {kind!r} is none of {', '.join(TERM_TYPES)} (the term was taken without it)", place)
+    return Term(
+        text,
+        language_code(tag),
+        tag,
+        status,
+        type_,
+        split_sources(row.get("source", "")),
+        row.get("note") or None,
+        row.get("part_of_speech", "").strip() or None,
+        row.get("usage", "").strip() or None,
+        row.get("context") or None,
+        kept,
+    )

@@ -1,4 +1,5 @@
-"""How long `yiku align` takes, all told: the sample report with the sample memory, and the real report where it is there."""
+"""How long `yiku align` takes, all told: the sample report with the sample memory, and the real report where it is
+there."""
 
 import subprocess
 import sys

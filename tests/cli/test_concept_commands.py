@@ -4,10 +4,14 @@ import pytest
 
 
 def test_a_concept_added_is_found_edited_shown_and_removed(yiku) -> None:
-    added = yiku("add", "--zh", "示例机构", "--zh", "示例", "--en", "Example Body", "--source", "a list", "--subject", "organs")
+    added = yiku(
+        "add", "--zh", "示例机构", "--zh", "示例", "--en", "Example Body", "--source", "a list", "--subject", "organs"
+    )
     assert (added.status, added.out) == (0, "L-00001\n")
     assert yiku("lookup", "示例", "--json").data["results"][0]["concept"] == "L-00001"
-    assert yiku("edit", "L-00001", "--en", "EB", "--status", "admitted", "--type", "acronym", "--note", "new").status == 0
+    assert (
+        yiku("edit", "L-00001", "--en", "EB", "--status", "admitted", "--type", "acronym", "--note", "new").status == 0
+    )
     shown = yiku("show", "L-00001").out
     assert "EB  (admitted, acronym)" in shown
     assert "note: new" in shown

@@ -101,7 +101,22 @@ def test_control_c_is_130(yiku, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["lookup", "align", "search", "import", "export", "add", "edit", "remove", "show", "init", "stats", "verify", "backup"]
+    "command",
+    [
+        "lookup",
+        "align",
+        "search",
+        "import",
+        "export",
+        "add",
+        "edit",
+        "remove",
+        "show",
+        "init",
+        "stats",
+        "verify",
+        "backup",
+    ],
 )
 def test_every_command_has_help_that_leads_with_an_example(yiku, command: str) -> None:
     outcome = yiku(command, "--help")

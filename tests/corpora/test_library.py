@@ -30,9 +30,13 @@ def test_a_write_bumps_the_generation_once(library: Library) -> None:
 
 
 def test_a_failed_write_leaves_everything_as_it_was(library: Library) -> None:
-    with pytest.raises(KeyboardInterrupt), library.writing():
-        library.set("a", "1")
-        raise KeyboardInterrupt
+    def interrupted() -> None:
+        with library.writing():
+            library.set("a", "1")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
     assert (library.generation, library.setting("a")) == (0, None)
 
 

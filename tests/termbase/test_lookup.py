@@ -10,7 +10,11 @@ from termbase.store import Termbase
 
 def concept(zh: list[str], en: list[str], subject: str | None = None) -> Concept:
     status = ["preferred"] + ["admitted"] * 9
-    terms = [Term(text, code, code, rank) for code, texts in (("zh", zh), ("en", en)) for text, rank in zip(texts, status)]  # type: ignore[arg-type]  # noqa: B905
+    terms = [
+        Term(text, code, code, rank)  # type: ignore[arg-type]
+        for code, texts in (("zh", zh), ("en", en))
+        for text, rank in zip(texts, status, strict=False)
+    ]
     return Concept("", tuple(terms), subject)
 
 
@@ -18,7 +22,10 @@ def concept(zh: list[str], en: list[str], subject: str | None = None) -> Concept
 def lookup(library: Library) -> Lookup:
     termbase = Termbase(library)
     for one in (
-        concept(["联合国毒品和犯罪问题办公室", "毒品和犯罪问题办公室"], ["United Nations Office on Drugs and Crime", "UNODC"]),
+        concept(
+            ["联合国毒品和犯罪问题办公室", "毒品和犯罪问题办公室"],
+            ["United Nations Office on Drugs and Crime", "UNODC"],
+        ),
         concept(["大会"], ["General Assembly"], "organs"),
         concept(["联合国儿童基金会", "儿基会"], ["United Nations Children's Fund", "UNICEF"]),
         concept(["缔约方会议"], ["Conference of the Parties"], "treaty bodies"),

@@ -75,7 +75,10 @@ def test_what_is_no_concept_is_refused(library: Library, terms: tuple[Term, ...]
 
 def test_importing_again_adds_nothing(library: Library) -> None:
     termbase = Termbase(library)
-    concepts = [replace(OFFICE, id="A-1"), Concept("A-2", (Term("大会", "zh", "zh"), Term("General Assembly", "en", "en")))]
+    concepts = [
+        replace(OFFICE, id="A-1"),
+        Concept("A-2", (Term("大会", "zh", "zh"), Term("General Assembly", "en", "en"))),
+    ]
     assert termbase.add_all(concepts, "a.tbx", "tbx", Skips()).added == 2
     again = termbase.add_all(concepts, "a.tbx", "tbx", Skips())
     assert (again.added, again.known) == (0, 2)

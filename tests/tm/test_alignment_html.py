@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpora.document import Document
+from corpora.document import Code, Document
 from termbase.recognise import TermHit
 from tm.alignment import Alignment
 from tm.formats import alignment_html
@@ -122,6 +122,13 @@ def test_a_term_names_its_equivalents_and_keeps_the_codes_inside_it(alignment: A
 
 def test_a_footnote_mark_leads_to_its_note(alignment: Alignment) -> None:
     assert '<sup class="code"><a href="#b3s1" aria-label="footnote 1">1</a></sup>' in alignment_html.page(alignment)
+
+
+def test_long_markup_is_shown_shortened(alignment: Alignment) -> None:
+    first = alignment.segments[0]
+    segment = replace(first.segment, codes=(Code(3, "close", '](https://example.org/"a")'),))
+    page = alignment_html.page(replace(alignment, segments=(replace(first, segment=segment, terms=()),)))
+    assert '<code class="code" title="](https://example.org/&quot;a&quot;)">](https://e…</code>' in page
 
 
 def test_a_segment_without_match_says_why_and_a_repetition_where_it_was(alignment: Alignment) -> None:

@@ -12,8 +12,8 @@ from rapidfuzz.distance import Levenshtein
 from corpora.document import Code
 from corpora.files.skips import Skips
 from corpora.library import Library
-from tm.form import match_form
 from termbase.store import TERMBASE_SCHEMA
+from tm.form import match_form
 from tm.match import Matcher, Neighbourhood, Preferences, series_of
 from tm.schema import MEMORY_SCHEMA
 from tm.store import Memory
@@ -40,7 +40,11 @@ def test_the_same_text_is_exact_whatever_its_spaces_and_width(library: Library) 
     for text in ("培训了2692名警察（共两期）。", "培训了 2,692 名警察(共两期)。"):
         match = best(memory, text)
         assert match is not None
-        assert (match.kind, match.rate, match.proposal) == ("exact", 100, "Trained 2,692 police officers (in two courses).")
+        assert (match.kind, match.rate, match.proposal) == (
+            "exact",
+            100,
+            "Trained 2,692 police officers (in two courses).",
+        )
 
 
 def test_other_values_are_carried_over_at_99(library: Library) -> None:
@@ -76,7 +80,10 @@ def test_english_is_compared_by_words(library: Library) -> None:
 
 
 def test_neighbours_make_a_context_match(library: Library) -> None:
-    units = [unit(zh, en, document="A") for zh, en in (("甲国参加。", "A."), ("乙国参加了会议。", "B."), ("丙国缺席。", "C."))]
+    units = [
+        unit(zh, en, document="A")
+        for zh, en in (("甲国参加。", "A."), ("乙国参加了会议。", "B."), ("丙国缺席。", "C."))
+    ]
     memory = remember(library, *units)
     matcher = Matcher(memory, "zh", "en")
     hashes = {one.source.text: match_form(one.source.text, "zh").hash for one in units}
@@ -110,7 +117,10 @@ def test_ties_go_to_the_cited_then_the_series_then_the_newer_then_the_older_unit
 @settings(max_examples=40, deadline=None)
 @given(st.text("毒品和犯罪问题𠀀", min_size=1, max_size=12), st.text("毒品和犯罪问题𠀀", min_size=1, max_size=12))
 def test_no_rate_differs_from_brute_force(a: str, b: str) -> None:
-    with TemporaryDirectory() as folder, Library.create(Path(folder) / "l.db", (TERMBASE_SCHEMA, MEMORY_SCHEMA)) as library:
+    with (
+        TemporaryDirectory() as folder,
+        Library.create(Path(folder) / "l.db", (TERMBASE_SCHEMA, MEMORY_SCHEMA)) as library,
+    ):
         match = best(remember(library, unit(a, "x")), b)
     similarity = 1 - Levenshtein.distance(a, b) / max(len(a), len(b))
     expected = 100 if a == b else min(98, int(100 * similarity + 1e-9))
@@ -118,7 +128,10 @@ def test_no_rate_differs_from_brute_force(a: str, b: str) -> None:
 
 
 def test_importing_again_adds_nothing(library: Library) -> None:
-    units = [unit("甲国参加。", "A.", document="A", paragraph="1"), unit("乙国参加。", "B.", document="A", paragraph="2")]
+    units = [
+        unit("甲国参加。", "A.", document="A", paragraph="1"),
+        unit("乙国参加。", "B.", document="A", paragraph="2"),
+    ]
     memory = remember(library, *units)
     again = memory.add(units, "test.tmx", "tmx", Skips())
     assert (again.added, again.known, memory.count()) == (0, 2, 2)

@@ -3,8 +3,8 @@
 import pytest
 
 from corpora.values import find_values
-from tm.match import paired_values
 from tm.form import match_form
+from tm.match import paired_values
 from tm.repair import repair
 
 
@@ -20,10 +20,20 @@ def carried(old: str, new: str, target: str, source: str = "zh", into: str = "en
     [
         ("2019年5月3日举行", "2020年10月12日举行", "held on 3 May 2019", "held on 12 October 2020"),
         ("有25国参加", "有1300国参加", "25 States took part", "1,300 States took part"),
-        ("大会第七十三届会议", "大会第七十四届会议", "the seventy-third session of the Assembly", "the seventy-fourth session of the Assembly"),
+        (
+            "大会第七十三届会议",
+            "大会第七十四届会议",
+            "the seventy-third session of the Assembly",
+            "the seventy-fourth session of the Assembly",
+        ),
         ("第73/195号决议", "第74/176号决议", "resolution 73/195", "resolution 74/176"),
         ("第2331(2016)号决议", "第2388(2017)号决议", "resolution 2331 (2016)", "resolution 2388 (2017)"),
-        ("增加约12%以上", "增加约15%以上", "an increase of about 12 per cent or more", "an increase of about 15 per cent or more"),
+        (
+            "增加约12%以上",
+            "增加约15%以上",
+            "an increase of about 12 per cent or more",
+            "an increase of about 15 per cent or more",
+        ),
         ("见A/75/115号文件", "见A/76/120号文件", "see document A/75/115", "see document A/76/120"),
         ("第18条", "第19条", "article 18", "article 19"),
         ("为期7个月的方案", "为期18个月的方案", "a 7-month programme", "an 18-month programme"),
@@ -49,7 +59,9 @@ def test_chinese_is_repaired_too() -> None:
         ("25人参加", "1人参加", "25 people were there", ("25",)),
     ],
 )
-def test_what_cannot_be_told_apart_is_left_and_named(old: str, new: str, target: str, unwitnessed: tuple[str, ...]) -> None:
+def test_what_cannot_be_told_apart_is_left_and_named(
+    old: str, new: str, target: str, unwitnessed: tuple[str, ...]
+) -> None:
     proposal, named = carried(old, new, target)
     assert proposal == target
     assert [text.rstrip("人") for text in named] == list(unwitnessed)
@@ -65,4 +77,6 @@ def test_values_in_the_parts_that_differ_have_no_counterpart() -> None:
     old, new = match_form("会议通过了决议。", "zh"), match_form("会议于2020年通过了第74/176号决议。", "zh")
     changes, loose = paired_values(old, new, "zh")
     assert changes == []
-    assert [value.canonical for value in loose] == [value.canonical for value in find_values("会议于2020年通过了第74/176号决议。", "zh")]
+    assert [value.canonical for value in loose] == [
+        value.canonical for value in find_values("会议于2020年通过了第74/176号决议。", "zh")
+    ]

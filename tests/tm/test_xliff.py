@@ -226,5 +226,6 @@ def test_any_codes_are_valid(
 ) -> None:
     path = tmp_path_factory.mktemp("x") / "a.xlf"
     unit_codes = tuple(replace(code, offset=0) for code in block.codes)
-    xliff.write(path, aligned(block, "A target.", unit_codes, unit_codes[1:]))
+    others = tuple(replace(code, source="<new>") for code in reversed(unit_codes))
+    xliff.write(path, aligned(block, "A target.", unit_codes, unit_codes[:1] + others))
     assert faults(path) == []

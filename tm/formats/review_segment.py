@@ -10,6 +10,9 @@ from ..unit import Match
 from .review_text import Span, changed, escaped, marked
 from .wording import KINDS, distinct, origin_in_words
 
+LONGEST_CODE = 12
+"""Markup of more characters, such as the address of a link, is shown shortened."""
+
 _KIND_NAMES = {"title": "Title", "masthead": "Masthead", "footnote": "Footnote", "table": "Table cell"}
 
 
@@ -94,7 +97,10 @@ def _source_text(found: AlignedSegment, setting: Setting) -> str:
 
 def _code(code: Code, setting: Setting) -> str:
     if code.kind != "mark":
-        return f'<code class="code">{escaped(code.source)}</code>'
+        if len(code.source) <= LONGEST_CODE:
+            return f'<code class="code">{escaped(code.source)}</code>'
+        short = escaped(code.source[: LONGEST_CODE - 1] + "…")
+        return f'<code class="code" title="{escaped(code.source)}">{short}</code>'
     shown = escaped(code.note or code.source)
     if code.note is not None and code.note in setting.notes:
         shown = f'<a href="#{escaped(setting.notes[code.note])}" aria-label="footnote {shown}">{shown}</a>'

@@ -15,8 +15,8 @@ def read(path: Path, skips: Skips) -> Iterator[Concept]:
     """Yield the concepts of a TBX file of either generation, any dialect and style, in constant memory.
 
     An entry without an id gives a concept with the id "". What cannot be taken is counted in `skips`; what is not
-    understood is kept with its concept or term. Raises UnreadableFile for what is not TBX or not well-formed, HostileFile
-    for declared entities and deep nesting; both may come after concepts were yielded.
+    understood is kept with its concept or term. Raises UnreadableFile for what is not TBX or not well-formed,
+    HostileFile for declared entities and deep nesting; both may come after concepts were yielded.
     """
     from . import reading
 
@@ -34,9 +34,9 @@ def write(
 ) -> int:
     """Write concepts to `path` as TBX and return how many; one without a term that XML can hold is left out.
 
-    `version` is 2 (TBX-Basic) or 3, whose `dialect` is core, min, basic or linguist and whose `style` is dca or dct. What
-    the dialect has no place for becomes a note. Raises TermbaseError for a combination that there is not, OSError where
-    the file cannot be written.
+    `version` is 2 (TBX-Basic) or 3, whose `dialect` is core, min, basic or linguist and whose `style` is dca or dct.
+    What the dialect has no place for becomes a note. Raises TermbaseError for a combination that there is not, OSError
+    where the file cannot be written.
     """
     from . import writing
 

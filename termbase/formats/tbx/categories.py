@@ -5,6 +5,7 @@ Source: ISO 30042:2008 with TBX-Basic (XCS version 2), ISO 30042:2019 with the m
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from ...concept import Status, TermType
@@ -136,7 +137,7 @@ _BY_SIMPLE_NAME: Mapping[str, str] = {name.lower(): name for name in CATEGORIES}
 
 
 def category_name(type_: str) -> str:
-    """Return the standard's name of a `type` as tools write it ("Subject field", "usageStatus"), else the type itself."""
+    """Return the standard's name of a `type` as tools write it ("Subject field", "usageStatus"), else the type."""
     return _BY_SIMPLE_NAME.get(simple(type_), type_)
 
 
@@ -155,6 +156,7 @@ def part_of_speech_of(word: str) -> str:
     return _PARTS.get(simple(word), word)
 
 
+@lru_cache(maxsize=4096)
 def simple(word: str) -> str:
     """Return a word as names are compared: in lower case, letters and digits alone."""
     return "".join(character for character in word.lower() if character.isalnum())

@@ -8,8 +8,7 @@ from . import ids
 from .categories import PARTS_OF_SPEECH, PROPER_NOUN, STATUS_WORDS, TYPE_WORDS, simple
 from .dialects import Dialect
 from .keeping import put_back
-from .markup import XML_LANG
-from .nodes import Node, Parts, fit
+from .nodes import LANGUAGE, Node, Parts, fit
 from .reading import PROPOSED
 
 _WELL_FORMED = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
@@ -47,7 +46,7 @@ class Entries:
         return made
 
     def _identify(self, concept: Concept, made: Node, parts: Parts) -> None:
-        """Give an entry its id, with the note that says it where the concept has another or a note could be taken for it."""
+        """Give an entry its id, with a note of the concept's where that differs or a note could be taken for it."""
         if not concept.id and self.dialect.version == 2:
             return
         made.attributes["id"] = name = self.names.claim(concept.id)
@@ -73,7 +72,7 @@ class Entries:
             _explain(parts, "definition", concept.definition, concept.sources, concept.kept)
         places = [one.place for one in concept.kept if one.place.startswith(_LANGUAGE)]
         self._put_back(concept.kept, parts, [place for place in places if self._tag(place[len(_LANGUAGE) :]) == tag])
-        made = Node(self.dialect.qualified(self.dialect.names.language), attributes={XML_LANG: tag})
+        made = Node(self.dialect.qualified(self.dialect.names.language), attributes={LANGUAGE: tag})
         made.children = [*parts, *(self._term(term) for term in terms)]
         return made
 

@@ -11,7 +11,9 @@ from .ids import as_name
 from .markup import category_element, from_kept, local_name, phrase, prose
 from .nodes import Node, Parts, fit, node
 
-_URL = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]+)?([/?]([A-Za-z0-9._~:/?@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*)?(#[A-Za-z0-9._~/?-]*)?")
+_URL = re.compile(
+    r"https?://[A-Za-z0-9.-]+(:[0-9]+)?([/?]([A-Za-z0-9._~:/?@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*)?(#[A-Za-z0-9._~/?-]*)?"
+)
 _ONE_OF_A_KIND = frozenset({"administrativeStatus", "termType", "partOfSpeech"})
 
 
@@ -107,5 +109,3 @@ def _in_words(element: etree._Element) -> str:
     if len(members) > 1 and not (element.text or "").strip():
         return " ".join(member for member in members if member)
     return prose(element)
-
-

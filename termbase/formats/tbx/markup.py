@@ -72,11 +72,9 @@ def _plain(element: etree._Element) -> etree._Element:
     namespace = str(element.tag).rpartition("}")[0][1:]
     name, type_ = category_element(element)
     foreign = namespace.startswith("http") and namespace not in _MODULES
-    made = etree.Element(str(element.tag) if foreign else name)
+    made = etree.Element(str(element.tag) if foreign else name, {"type": type_} if type_ else None)
     for key, value in element.attrib.items():
         made.set(key, value)
-    if type_:
-        made.set("type", type_)
     laid_out = (len(element) > 0 and not raw_text(element).strip()) or name.endswith(("Grp", "List"))
     made.text = None if laid_out else element.text
     for child in element:

@@ -9,6 +9,9 @@ from .dialects import Dialect
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd" + f"{chr(0x10000)}-{chr(0x10FFFF)}]")
 
+LANGUAGE = "xml:lang"
+"""The attribute as it is written: lxml's writer would declare the namespace of a qualified one under another prefix."""
+
 LABELS = {
     "administrativeStatus": "status",
     "geographicalUsage": "geographical usage",

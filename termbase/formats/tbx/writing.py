@@ -10,8 +10,7 @@ from lxml import etree
 from ...concept import Concept
 from .dialects import Dialect, dialect_of
 from .entries import Entries
-from .markup import XML_LANG
-from .nodes import Node, fit
+from .nodes import LANGUAGE, Node, fit
 
 _REFERENCE = re.compile(
     rb'<(?:ref type="crossReference"|basic:crossReference) target="([^"]*)">([^<]*)</(?:ref|basic:crossReference)>'
@@ -45,7 +44,7 @@ def write(path: Path, concepts: Iterable[Concept], *, version: int, dialect: str
 
 def _root_attributes(dialect: Dialect) -> dict[str, str]:
     style = {"style": dialect.style} if dialect.version == 3 else {}
-    return {"type": dialect.name, **style, XML_LANG: "en"}
+    return {"type": dialect.name, **style, LANGUAGE: "en"}
 
 
 def _header(dialect: Dialect, title: str) -> Node:
