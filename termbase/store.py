@@ -204,7 +204,8 @@ class Termbase:
             """SELECT max(number) FROM (
                 SELECT CAST(substr(id, length(?1) + 1) AS INTEGER) AS number FROM concept WHERE id GLOB ?1 || '[0-9]*'
                 UNION ALL
-                SELECT CAST(substr(concept, length(?1) + 1) AS INTEGER) FROM change WHERE concept GLOB ?1 || '[0-9]*')""",
+                SELECT CAST(substr(concept, length(?1) + 1) AS INTEGER) FROM change
+                WHERE concept GLOB ?1 || '[0-9]*')""",
             (prefix,),
         ).fetchone()
         taken = [

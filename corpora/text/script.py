@@ -5,7 +5,9 @@ import re
 # Unicode 16 blocks of Han. The ranges are code points, so that those beyond the Basic Multilingual Plane are one
 # character each.
 _HAN_RANGES = (
-    (0x3005, 0x3005), (0x3007, 0x3007), (0x3400, 0x4DBF),
+    (0x3005, 0x3005),
+    (0x3007, 0x3007),
+    (0x3400, 0x4DBF),
     (0x4E00, 0x9FFF),
     (0xF900, 0xFAFF),
     (0x20000, 0x2A6DF),
@@ -13,7 +15,8 @@ _HAN_RANGES = (
     (0x2EBF0, 0x2EE5D),
     (0x2F800, 0x2FA1F),
     (0x30000, 0x323AF),
-) HAN = "".join(f"{chr(first)}-{chr(last)}" for first, last in _HAN_RANGES)
+)
+HAN = "".join(f"{chr(first)}-{chr(last)}" for first, last in _HAN_RANGES)
 """The Han characters as the inside of a regular expression's character class."""
 
 _HAN = re.compile(f"[{HAN}]")
