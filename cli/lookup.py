@@ -135,7 +135,7 @@ def _as_record(query: str, found: "Found") -> dict[str, Any]:
 def _line(found: "Found", query: str, *, several: bool) -> list[str]:
     shown = equivalents(found.concept, found.term)
     name = shown[0] if shown else "-"
-    others = f" ({', '.join(shown[1:3])})" if shown[1:] else ""
+    others = f" ({shown[1]})" if shown[1:] else ""
     cells = [found.term, name + others, found.status, found.concept.id, "; ".join(sources(found.concept)[:1])]
     return [query, *cells] if several else cells
 

@@ -14,13 +14,14 @@ KeyKind = Literal["folded", "bare", "pinyin", "toned"]
 
 _NOT_LETTERS = re.compile(r"[^\w]+|_")
 _ORGANIZATION = {"zh": ("联合国",), "en": ("united nations ", "un ")}
-_TONE_MARKS = re.compile("[\u0300\u0301\u0304\u030c]")
+_TONES = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
+_TONE = re.compile("[1-5\u0300\u0301\u0304\u030c]")
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
     """A key of one kind: `folded` without case, width, marks, spaces; `bare` without 联合国 or United Nations too;
-    `pinyin` the syllables without tones, `toned` with them, as marks or as digits."""
+    `pinyin` the syllables without tones, `toned` with the tones behind them."""
 
     kind: KeyKind
     text: str
@@ -62,10 +63,8 @@ def keys_of(text: str) -> list[Key]:
     from pypinyin import Style, lazy_pinyin
 
     plain = simplified(key)
-    marked = "".join(lazy_pinyin(plain, style=Style.TONE))
     numbered = "".join(lazy_pinyin(plain, style=Style.TONE3))
-    bare_letters = "".join(lazy_pinyin(plain, style=Style.NORMAL))
-    return [*_with_bare(plain), Key("toned", marked), Key("toned", numbered), Key("pinyin", bare_letters)]
+    return [*_with_bare(plain), *(Key(kind, text) for kind, text in zip(("toned", "pinyin"), _pinyin(numbered), strict=True))]
 
 
 def simplified(text: str) -> str:
@@ -86,12 +85,16 @@ def _with_bare(key: str) -> list[Key]:
 
 
 def pinyin_of_query(text: str) -> tuple[str, str]:
-    """Return a query as a key of pinyin with the tones it has, and as one without; spaces and hyphens part no
-    syllables.
+    """Return a query's keys as pinyin with the tones it has, and without; spaces, hyphens and apostrophes do not count.
 
-    v and u: stand for ü, as in the keys that are stored.
+    Tones may be marks (dú pǐn) or digits (du2 pin3), in any place of their syllable; v and u: stand for ü.
     """
-    toned = unicodedata.normalize("NFC", re.sub(r"[\s'’-]", "", text.casefold().replace("u:", "ü")))
-    decomposed = unicodedata.normalize("NFD", re.sub("[1-5]", "", toned))
-    untoned = unicodedata.normalize("NFC", _TONE_MARKS.sub("", decomposed)).replace("ü", "v")
-    return toned, untoned
+    decomposed = unicodedata.normalize("NFD", re.sub(r"[\s'’-]", "", text.casefold().replace("u:", "v")))
+    return _pinyin(decomposed.replace("u\u0308", "v"))
+
+
+def _pinyin(syllables: str) -> tuple[str, str]:
+    """Return syllables as their letters followed by their tones in order, and as their letters alone."""
+    letters = _TONE.sub("", syllables)
+    tones = "".join(_TONES.get(tone, tone) for tone in _TONE.findall(syllables))
+    return letters + tones.replace("5", ""), letters

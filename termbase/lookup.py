@@ -132,8 +132,8 @@ class Lookup:
     def _by_pinyin(self, query: str) -> list[_Met]:
         if has_han(query) or self._language not in {None, "zh", "zh-Hant"}:
             return []
-        toned, untoned = pinyin_of_query(query)
-        for key, kind, rate in ((toned, "toned", TONED_RATE), (untoned, "pinyin", PINYIN_RATE)):
+        toned, letters = pinyin_of_query(query)
+        for key, kind, rate in ((toned, "toned", TONED_RATE), (letters, "pinyin", PINYIN_RATE)):
             if met := [_Met(term, concept, "pinyin", rate) for _, term, concept, *_ in self._rows(key, (kind,))]:
                 return met
         return []
@@ -159,14 +159,15 @@ class Lookup:
                 continue  # a term with more around it is no typing error
             rate = int(100 * (1 - distance / max(len(key), len(other))))
             met.append(_Met(term, concept, "near", rate))
-        return sorted(met, key=lambda one: (-one.rate, one.term))
+        return sorted(met, key=lambda one: -one.rate)
 
     def _keys(self, shortest: int, longest: int) -> list[tuple[str, int, int]]:
         """Return (key, term, concept) of the terms whose key has a length in the range."""
         rows = self._connection.execute(
             """SELECT lookup_key.key, term.key, term.concept, term.language, concept.subject
             FROM lookup_key JOIN term ON term.key = lookup_key.term JOIN concept ON concept.key = term.concept
-            WHERE lookup_key.kind IN ('folded', 'bare') AND length(lookup_key.key) BETWEEN ? AND ?""",
+            WHERE lookup_key.kind IN ('folded', 'bare') AND length(lookup_key.key) BETWEEN ? AND ?
+            ORDER BY lookup_key.kind = 'bare', term.key""",
             (shortest, longest),
         )
         return [row[:3] for row in rows if self._wanted(row[3], row[4])]

@@ -154,7 +154,7 @@ def paired_values(old: Form, new: Form, language: str) -> tuple[list[Change], li
     old_units, new_units = _units(old.text, language), _units(new.text, language)
     old_places, new_places = _value_places(old_units, old.values), _value_places(new_units, new.values)
     changes, matched = [], set()
-    for block in Levenshtein.matching_blocks(old_units, new_units):
+    for block in Levenshtein.editops(old_units, new_units).as_matching_blocks():
         for step in range(block.size):
             first, second = old_places.get(block.a + step), new_places.get(block.b + step)
             if first and second:

@@ -13,6 +13,7 @@ from corpora.imports import Import, begin_import, end_import
 from corpora.library import Library, checksum
 from corpora.search.index import Entry, SegmentIndex
 from corpora.search.scan import ScanIndex
+from corpora.text.languages import includes
 
 from .form import Form, match_form
 from .unit import Origin, Side, Unit
@@ -53,8 +54,8 @@ class Memory:
     def units(self, source: str | None = None, target: str | None = None) -> Iterator[Unit]:
         """Yield all units in the order they came, or those that have both languages, whichever was the original."""
         for unit in self._select("ORDER BY unit.id", ()):
-            languages = {unit.source.language, unit.target.language}
-            if source is None or target is None or languages == {source, target}:
+            pair = (unit.source.language, unit.target.language)
+            if source is None or target is None or _serves(pair, (source, target)):
                 yield unit
 
     def count(self) -> int:
@@ -215,6 +216,11 @@ class _Writer:
             "import": self._import,
             "checksum": checksum(_content(unit)),
         }
+
+
+def _serves(pair: tuple[str, str], wanted: tuple[str, str]) -> bool:
+    """Tell whether a unit in a pair of languages serves another pair, in either direction."""
+    return any(all(map(includes, wanted, sides)) for sides in (pair, pair[::-1]))
 
 
 def _storable(units: Iterable[Unit], skips: Skips) -> Iterator[Unit]:

@@ -12,6 +12,7 @@ MAX_DOCUMENT = 64 * 1024 * 1024
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _SAMPLE = 4096
+_PLAUSIBLE_SAMPLE = 1_000_000
 _BINARY = re.compile("[\x00-\x08\x0e-\x1a\x7f\ufffe\uffff]")
 _LIKELY = re.compile(f"[{HAN}\u2010-\u2050\u3000-\u303f\uff00-\uffef\u00b0-\u00d7\u2160-\u217f\u2460-\u249b]")
 
@@ -48,6 +49,8 @@ def decode(data: bytes, path: Path | str) -> str:
         if encoding != "utf-8" or skipped:
             _refuse(path, error, skipped)
         text = _as_gb18030(data, path, error)
+    if encoding != "utf-8" and not skipped and not _is_plausible(text):
+        raise UnreadableFile(f"{path}: holds NUL bytes: not a text file")
     found = _BINARY.search(text)
     if found:
         line = text.count("\n", 0, found.start()) + 1
@@ -63,7 +66,7 @@ def encoding_of(data: bytes) -> tuple[str, int]:
     sample = data[:_SAMPLE]
     # In UTF-16 the high byte of a Latin letter, space or line end is NUL: it tells the byte order too.
     even, odd = sample[::2].count(0), sample[1::2].count(0)
-    if max(even, odd) * 20 > len(sample) and min(even, odd) * 4 <= max(even, odd):
+    if max(even, odd) > 1 and max(even, odd) * 20 > len(sample) and min(even, odd) * 4 <= max(even, odd):
         return ("utf-16-le" if odd > even else "utf-16-be"), 0
     return "utf-8", 0
 
@@ -73,11 +76,15 @@ def _as_gb18030(data: bytes, path: Path | str, error: UnicodeDecodeError) -> str
         text = data.decode("gb18030")
     except UnicodeDecodeError:
         _refuse(path, error, 0)
-    # Any two bytes are a character to GB18030: a text is told by what most of its characters are.
-    odd = sum(1 for character in text if character > "\x7f" and not _LIKELY.match(character))
-    if odd * 4 > sum(1 for character in text if character > "\x7f"):
+    if not _is_plausible(text):
         _refuse(path, error, 0)
     return text
+
+
+def _is_plausible(text: str) -> bool:
+    """Tell whether most characters beyond ASCII are Chinese: to UTF-16 and GB18030 any two bytes are a character."""
+    beyond = [character for character in text[:_PLAUSIBLE_SAMPLE] if character > "\x7f"]
+    return sum(1 for character in beyond if not _LIKELY.match(character)) * 4 <= len(beyond)
 
 
 def _refuse(path: Path | str, error: UnicodeDecodeError, skipped: int) -> NoReturn:

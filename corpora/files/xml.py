@@ -1,16 +1,41 @@
-"""Reading XML from strangers: no entity is expanded, nothing is fetched, and every limit passed is an error that
-says so."""
+"""Reading XML from strangers: no entity is expanded, nothing is fetched, and a limit that is passed is an error."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, BinaryIO, TypedDict
 
 from lxml import etree
 
 from ..errors import HostileFile, UnreadableFile
 
-MAX_DEPTH = 100
-"""How deep elements may be nested."""
+MAX_DEPTH = 256
+"""How deep elements may be nested: the limit of libxml2 itself."""
+MAX_ENTRY = 8 * 1024 * 1024
+"""How many bytes may pass between two elements that are yielded: no more than that is ever held."""
+
+_RESOURCE_LIMIT = 114  # libxml2's own limits: XML_ERR_RESOURCE_LIMIT
+
+
+class _Safety(TypedDict):
+    resolve_entities: bool
+    no_network: bool
+    load_dtd: bool
+    huge_tree: bool
+    recover: bool
+    remove_comments: bool
+    remove_pis: bool
+
+
+_SAFE: _Safety = {
+    "resolve_entities": False,
+    "no_network": True,
+    "load_dtd": False,
+    "huge_tree": False,
+    "recover": False,
+    "remove_comments": True,
+    "remove_pis": True,
+}
 
 
 @contextmanager
@@ -19,11 +44,18 @@ def reporting(path: Path) -> Iterator[None]:
     try:
         yield
     except etree.XMLSyntaxError as error:
-        raise UnreadableFile(f"{path}: line {error.lineno}: not well-formed XML: {error.msg}") from error
+        place = f"line {error.lineno}: " if error.lineno else ""
+        if getattr(error, "code", None) == _RESOURCE_LIMIT:
+            raise HostileFile(f"{path}: {place}passes a limit of the XML parser: {_message(error)}") from error
+        raise UnreadableFile(f"{path}: {place}not well-formed XML: {_message(error)}") from error
     except UnicodeError as error:
         raise UnreadableFile(f"{path}: {error}") from error
     except OSError as error:
         raise UnreadableFile(f"{path}: {error.strerror or error}") from error
+
+
+def _message(error: etree.XMLSyntaxError) -> str:
+    return " ".join(str(error.msg).split())
 
 
 def elements(path: Path, *tags: str) -> Iterator[etree._Element]:
@@ -31,60 +63,82 @@ def elements(path: Path, *tags: str) -> Iterator[etree._Element]:
     its turn.
 
     The first element yielded is the root as it opens, without its content. Raises UnreadableFile for what is not
-    well-formed XML, HostileFile for a declared entity or for nesting deeper than MAX_DEPTH; both may come after
-    elements were yielded.
+    well-formed XML and for an entity that nothing declares; HostileFile for a declared entity, for nesting deeper than
+    MAX_DEPTH and for more than MAX_ENTRY bytes without one of the elements. All may come after elements were yielded.
     """
     with reporting(path), path.open("rb") as source:
-        events = etree.iterparse(
-            source,
-            events=("start", "end"),
-            resolve_entities=False,
-            no_network=True,
-            load_dtd=False,
-            huge_tree=False,
-            recover=False,
-            remove_comments=True,
-            remove_pis=True,
-        )
-        depth = 0
-        for event, element in events:
-            if event == "start":
-                depth += 1
-                if depth == 1:
-                    refuse_entities(path, element)
-                    yield element
-                elif depth > MAX_DEPTH:
-                    raise HostileFile(f"{path}: line {element.sourceline}: elements nested deeper than {MAX_DEPTH}")
-                continue
-            depth -= 1
-            if depth and etree.QName(element).localname in tags:
-                yield element
-                element.clear(keep_tail=False)
-                while element.getprevious() is not None:
-                    del element.getparent()[0]
+        root = next(element for _, element in etree.iterparse(source, events=("start",), **_SAFE))
+        refuse_entities(path, root)
+        has_type = root.getroottree().docinfo.internalDTD is not None
+        yield root
+        source.seek(0)
+        counted = _Counted(path, source)
+        # Only the wanted elements reach Python: with every start and end of an element reported it takes twice as long.
+        events = etree.iterparse(counted, events=("end",), tag=[f"{{*}}{tag}" for tag in tags], **_SAFE)
+        for _, element in events:
+            if events.error_log:
+                # lxml raises for an undeclared prefix only at the end, and the names in the element are no names.
+                _raise_first(path, events.error_log.filter_from_errors())
+            counted.since = 0
+            if has_type:
+                _refuse_references(path, element)
+            yield element
+            element.clear(keep_tail=False)
+            parent = element.getparent()
+            while parent is not None and element.getprevious() is not None:
+                del parent[0]
+
+
+def _raise_first(path: Path, errors: Iterable[etree._LogEntry]) -> None:
+    for error in errors:
+        raise UnreadableFile(f"{path}: line {error.line}: not well-formed XML: {error.message}")
+
+
+class _Counted:
+    """A file that counts the bytes read since `since` was set to 0 and refuses to go on past MAX_ENTRY of them."""
+
+    def __init__(self, path: Path, source: BinaryIO) -> None:
+        self._path = path
+        self._source = source
+        self.since = 0
+
+    def read(self, size: int = -1) -> bytes:
+        """Return the next bytes; raises HostileFile."""
+        if self.since > MAX_ENTRY:
+            raise HostileFile(f"{self._path}: {MAX_ENTRY // 1024**2} MB without an entry, which is the limit")
+        data = self._source.read(size)
+        self.since += len(data)
+        return data
+
+
+def root_name(path: Path) -> str:
+    """Return the local name of the root element. Raises as `elements` does."""
+    with reporting(path), path.open("rb") as source:
+        root = next(element for _, element in etree.iterparse(source, events=("start",), **_SAFE))
+    return etree.QName(root).localname
 
 
 def parse(path: Path) -> etree._Element:
     """Return the root of a whole file: for files of the size of a glossary. Raises as `elements` does."""
     with reporting(path), path.open("rb") as source:
-        parser = etree.XMLParser(
-            resolve_entities=False,
-            no_network=True,
-            load_dtd=False,
-            huge_tree=False,
-            recover=False,
-            remove_comments=True,
-            remove_pis=True,
-        )
-        root = etree.parse(source, parser).getroot()
+        root = etree.parse(source, etree.XMLParser(**_SAFE)).getroot()
     refuse_entities(path, root)
+    _refuse_references(path, root)
     return root
 
 
 def refuse_entities(path: Path, root: etree._Element) -> None:
     """Raise HostileFile where the document type declares an entity: its text would be lost without a word."""
-    internal = root.getroottree().docinfo.internalDTD
-    declared = [] if internal is None else [str(entity.name) for entity in internal.entities()]
-    if declared:
-        names = ", ".join(sorted(declared)[:3])
-        raise HostileFile(f"{path}: declares the entity {names}; declared entities are refused: write the text itself")
+    internal: Any = root.getroottree().docinfo.internalDTD  # lxml's type information lacks what a DTD holds
+    names = [str(entity.name) for entity in internal.iterentities()] if internal is not None else []
+    if names:
+        listed = ", ".join(sorted(names)[:3])
+        raise HostileFile(f"{path}: declares the entity {listed}; declared entities are refused: write the text itself")
+
+
+def _refuse_references(path: Path, element: etree._Element) -> None:
+    """Raise UnreadableFile for a reference that no document type here declares: its text would be lost as well."""
+    for reference in element.iter(etree.Entity):
+        raise UnreadableFile(
+            f"{path}: line {element.sourceline}: the entity {reference.text} is not declared: write its character"
+        )

@@ -32,7 +32,7 @@ def read_document(path: Path, language: str | None = None) -> "Document":
     return _read(reader, decode(read_bytes(path), path), str(path), language)
 
 
-def read_text(text: str, name: str, format: str = "text", language: str | None = None) -> "Document":  # noqa: A002
+def read_text(text: str, name: str, format: str = "text", language: str | None = None) -> "Document":
     """Read a document from text, such as standard input; `name` stands for its path, `format` is a suffix, dot or not.
 
     Raises UnreadableFile for an unknown format or a text that holds nothing or NUL characters, HostileFile for one too

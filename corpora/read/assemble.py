@@ -53,8 +53,8 @@ def assemble(pieces: list[Piece], path: str, language: str | None = None) -> Doc
 def _language(pieces: list[Piece]) -> str:
     sample = ""
     for piece in pieces:
-        sample += piece.text
-        if len(sample) > _SAMPLE:
+        sample += piece.text[:_SAMPLE]
+        if len(sample) >= _SAMPLE:
             break
     # A report in English may name a thing in Chinese: it is what most of its letters are that counts.
     return language_of(sample) if han_share(sample) >= _HAN_ENOUGH else "en"

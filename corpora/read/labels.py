@@ -15,6 +15,11 @@ _BULLET = re.compile(r"[•·●○■□◦▪➢‣∙*+–—-][ \t\u3000]+(?
 _SECTION = re.compile(
     rf"(?:[{_HAN_DIGITS}]{{1,4}}[.．、]|[IVXLC]{{1,7}}[.．]|[A-Z][.．]|\d{{1,3}}(?:\.\d{{1,3}}){{1,4}}[.．]?)(?:\s+|(?=[^\sA-Za-z\d]))(?=\S)"
 )
+BODY_HEADINGS = re.compile(
+    r"(?:摘要|概要|内容提要|导言|引言|前言|目录|Summary|Abstract|Contents|Introduction|Executive summary)$",
+    re.IGNORECASE,
+)
+"""Headings that open the body of a report, whatever number or markup they have."""
 
 
 class Label(NamedTuple):

@@ -6,20 +6,26 @@ here; inline markup is CommonMark's (inline.py).
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from . import inline, tables
-from .labels import splits
+from .labels import BODY_HEADINGS, section_label, splits
 from .piece import Piece, fold
+from .prose import is_finished, width
 
 _QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
 _RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})")
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
+_FENCE_END = re.compile(r" {0,3}(?:`{3,}|~{3,})[ \t]*")
 _NOTE = re.compile(r"\[\^([^\]\s]{1,30})\]:[ \t]*")
 _UNDERLINE = re.compile(r"={3,}\s*")
 _FORM_FEED = "\f"
+_LONGEST_HEADING = 160
+"""In columns."""
 
 
 def pieces(text: str) -> list[Piece]:
@@ -29,10 +35,21 @@ def pieces(text: str) -> list[Piece]:
 
 def _with_text(piece: Piece) -> Iterator[Piece]:
     if piece.kind == "rule" or piece.text.strip():
-        yield piece
+        yield replace(piece, kind="heading") if piece.kind == "text" and _stands_out(piece) else piece
     elif piece.codes:
         # Markup around nothing, such as an image: it belongs to no text.
         yield Piece("furniture", "".join(code.source for code in piece.codes), line=piece.line)
+
+
+def _stands_out(piece: Piece) -> bool:
+    """Tell whether a short line is set in bold from end to end, or in italics with the name or number of a heading."""
+    if len(piece.codes) != 2 or is_finished(piece.text) or width(piece.text) > _LONGEST_HEADING or piece.breaks:
+        return False
+    first, last = piece.codes
+    if first.offset or first.source != last.source or last.offset != len(piece.text.rstrip()):
+        return False
+    named = BODY_HEADINGS.match(piece.text) is not None or section_label(piece.text) is not None
+    return first.source in {"**", "__"} or (first.source in {"*", "_"} and named)
 
 
 class _Scanner:
@@ -47,7 +64,7 @@ class _Scanner:
         ]
         self.at = 0
         self.paragraph: list[tuple[int, str]] = []
-        self.fences = [place for place, (_, line) in enumerate(self.lines) if _FENCE.match(line)]
+        self.fences = [place for place, (_, line) in enumerate(self.lines) if _FENCE_END.fullmatch(line)]
         self.last_comment_end = max((place for place, (_, line) in enumerate(self.lines) if "-->" in line), default=-1)
 
     def blocks(self) -> Iterator[Piece]:
@@ -98,11 +115,10 @@ class _Scanner:
         return [_piece("heading", [line for _, line in lines], lines[0][0], level=1)]
 
     def _fence(self) -> list[Piece] | None:
-        while self.fences and self.fences[0] <= self.at:
-            self.fences.pop(0)
-        if not self.fences:
+        place = bisect_right(self.fences, self.at)
+        if place == len(self.fences):
             return None
-        end = self.fences.pop(0)
+        end = self.fences[place]
         first, *inside = self.lines[self.at : end]
         found = [Piece("furniture", first[1].strip(), line=first[0])]
         found += [Piece("text", line.strip(), line=number) for number, line in inside if line.strip()]

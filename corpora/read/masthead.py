@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from .furniture import is_symbol
-from .labels import heading_label, paragraph_label, section_label
+from .labels import BODY_HEADINGS, heading_label, paragraph_label, section_label
 from .piece import Piece, PieceKind, lines_of, merge
 from .prose import is_finished, is_prose
 
@@ -28,10 +28,6 @@ _LINE = re.compile(
     rf"(?:{_LANGUAGES}|中文|英文|法文|俄文|西班牙文|阿拉伯文|(?:[A-Z]+(?:[/ ]|\sAND\s)?)+\sONLY)$"
     r"|(?:[A-Z][\w. ]+,\s+)?\d{1,2}.{0,40}\b\d{4}$|\d{4}\s?年\s?\d{1,2}\s?月.{0,60}$"
     r"|(?:Advance|Limited|General|Restricted)\b.{0,30}$"
-)
-_BODY_HEADINGS = re.compile(
-    r"(?:摘要|概要|内容提要|导言|引言|前言|目录|Summary|Abstract|Contents|Introduction|Executive summary)$",
-    re.IGNORECASE,
 )
 _AUTHOR = re.compile(
     r"(?:联合国)?(?:秘书处|秘书长|执行主任|主席|高级专员)(?:编写)?的?(?:报告|说明|背景文件|工作文件)"
@@ -87,7 +83,7 @@ def _all_lines(piece: Piece) -> bool:
 def _is_body(piece: Piece, index: int) -> bool:
     text = piece.text.strip()
     if piece.kind == "heading":
-        return index > 0 and (heading_label(text) is not None or _BODY_HEADINGS.match(text) is not None)
+        return index > 0 and (heading_label(text) is not None or BODY_HEADINGS.match(text) is not None)
     if piece.kind != "text":
         return piece.kind == "cell"
     if any(map(_is_evidence, lines_of(piece)[:8])):
@@ -95,7 +91,7 @@ def _is_body(piece: Piece, index: int) -> bool:
     label = paragraph_label(text)
     numbered = label is not None and label.kind == "number" and (label.number == 1 or is_finished(text))
     short_section = section_label(text) is not None and index > 0
-    return numbered or short_section or _BODY_HEADINGS.match(text) is not None or (is_prose(text) and is_finished(text))
+    return numbered or short_section or BODY_HEADINGS.match(text) is not None or (is_prose(text) and is_finished(text))
 
 
 def _split(piece: Piece, before: bool, at_last: bool) -> list[Piece]:
@@ -129,7 +125,7 @@ def _with_title(pieces: list[Piece]) -> list[Piece]:
     if first is None:
         return pieces
     piece = pieces[first]
-    heads = piece.kind == "heading" and heading_label(piece.text) is None and not _BODY_HEADINGS.match(piece.text)
+    heads = piece.kind == "heading" and heading_label(piece.text) is None and not BODY_HEADINGS.match(piece.text)
     if not (heads and piece.level == 1):
         return pieces
     return [*pieces[:first], _as(piece, "title"), *pieces[first + 1 :]]

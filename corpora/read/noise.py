@@ -4,12 +4,18 @@ import re
 
 from ..text.script import HAN
 
-# 一 read as a dash: one dash alone between Han characters, before a word of measure. A pair of dashes is a dash.
-_MEASURES = "个项次名种份位批些系套类门部条年月日天期届章节款段句笔组支队家座所处地国般定致直起样方面贯切经旦"
-_DASH = re.compile(f"(?<=[{HAN}])[\u2014\u2013\u2015\uff0d\u2500](?=[{_MEASURES}])")
-_AROUND = 6
-_DASHES = "\u2014\u2013\u2015\uff0d\u2500"
+# 一 read as a dash: one dash alone between Han characters, before a word of measure. A pair of dashes is a dash, and
+# so is one before a word that only begins like a measure.
+_DASHES = "\u2014\u2015\u2500"
+_MEASURES = "个项次名种份位批些系套类届章节款笔组支队座般致贯切直样起旦"
+_NO_MEASURE = (
+    "项目|个人|个别|个案|次区域|次要|名义|名称|名单|名额|种族|种类|种植|位置|位于|份额|"
+    "类似|类型|类别|系统|组织|组成|支持|支付|支出|支助|队伍|节目|节约|样本|起诉|起草|"
+    "起点|起来|直接|致力|致使|切实|批准|批评|款项|座谈|章程|届时"
+)
+_DASH = re.compile(f"(?<=[{HAN}])[{_DASHES}](?=[{_MEASURES}])(?!{_NO_MEASURE})")
 _LONE_DASH = re.compile(f"(?<![{_DASHES}])[{_DASHES}](?![{_DASHES}])")
+_AROUND = 6
 
 
 def mend_dashes(text: str) -> tuple[str, list[str]]:

@@ -62,7 +62,7 @@ def _bodies(piece: Piece, ruled: bool, last: int, glued_asterisks: bool) -> Iter
     groups: list[tuple[tuple[str, int], list[int]]] = []
     edges = [0, *piece.breaks, len(piece.text)]
     for place, line in enumerate(lines_of(piece)):
-        begun = _begins(line, ruled, last, glued_asterisks)
+        begun = _begins(line, ruled, last, glued_asterisks) if place else start
         if begun:
             last = int(begun[0]) if begun[0].isdecimal() else last
             groups.append((begun, [place, place + 1]))

@@ -1,8 +1,10 @@
 """Pieces: what a format reader finds between two blank lines, before it is known what belongs together."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from ..document import Code
@@ -59,7 +61,8 @@ def fold(text: str, codes: Sequence[Code] = ()) -> tuple[str, tuple[Code, ...], 
         parts += [line, between]
         length += len(line) + len(between)
         moves.append((found.start(), found.end(), length))
-        breaks.append(length)
+        if length:
+            breaks.append(length)
         done = found.end()
     parts.append(text[done:])
     return "".join(parts), _moved(codes, moves), tuple(breaks)
@@ -115,8 +118,14 @@ def part(piece: Piece, start: int, end: int) -> Piece:
 def lines_of(piece: Piece) -> list[Piece]:
     """Return the source lines of a piece as pieces of their own."""
     edges = [0, *piece.breaks, len(piece.text)]
-    lines = [part(piece, edges[i], edges[i + 1]) for i in range(len(edges) - 1)]
-    return [replace(line, line=piece.line + place, breaks=()) for place, line in enumerate(lines)]
+    offsets = [code.offset for code in piece.codes]
+    lines = []
+    for place, (start, end) in enumerate(pairwise(edges)):
+        beyond = bisect_left(offsets, end) if end < len(piece.text) else len(offsets)
+        codes = piece.codes[bisect_left(offsets, start) : beyond]
+        line = part(replace(piece, codes=codes, breaks=()), start, end)
+        lines.append(replace(line, line=piece.line + place))
+    return lines
 
 
 def without_prefix(piece: Piece, length: int) -> Piece:

@@ -33,7 +33,8 @@ def width(text: str) -> int:
 
 def is_prose(text: str) -> bool:
     """Tell whether a text is long or punctuated enough to be a paragraph and no title, name or entry of a list."""
-    return width(text) >= 80 or (width(text) >= 40 and _INNER.search(text) is not None)
+    columns = width(text[:80])
+    return columns >= 80 or (columns >= 40 and _INNER.search(text) is not None)
 
 
 def wants_more(text: str) -> bool:

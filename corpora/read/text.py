@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
-from .labels import paragraph_label, section_label, splits
+from .labels import BODY_HEADINGS, paragraph_label, section_label, splits
 from .piece import Piece, fold
 from .prose import is_finished, is_prose, width
 
@@ -163,7 +163,7 @@ def _is_heading(piece: Piece, before: Piece | None, after: Piece | None, numbere
     text = piece.text
     if is_finished(text) or width(text) > 160 or after is None:
         return False
-    if section_label(text) and not text[:1].isdigit():
+    if BODY_HEADINGS.match(text) or (section_label(text) and not text[:1].isdigit()):
         return True
     # Without a number, only what stands above a numbered paragraph or another heading is told from a line of its own.
     next_label = paragraph_label(after.text)

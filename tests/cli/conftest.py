@@ -1,6 +1,7 @@
 """Running the command line in this process."""
 
 import json
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +26,21 @@ class Outcome:
 
 
 Yiku = Callable[..., Outcome]
+
+
+@pytest.fixture(scope="session")
+def shipped_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library filled with the termbase that ships, to be copied by those who write to it."""
+    path = tmp_path_factory.mktemp("shipped") / "library.db"
+    assert run(["--db", str(path), "--quiet", "init"]) == 0
+    return path
+
+
+@pytest.fixture
+def shipped_yiku(yiku: Yiku, shipped_library: Path, tmp_path: Path) -> Yiku:
+    """Run `yiku` with a library of its own that holds the termbase that ships."""
+    shutil.copy(shipped_library, tmp_path / "library.db")
+    return yiku
 
 
 @pytest.fixture

@@ -1,10 +1,14 @@
 """init, stats, verify, backup, and how what goes wrong becomes an exit status."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
 
 from cli.app import run
+from corpora.library import Library
+from termbase.store import TERMBASE_SCHEMA
+from tm.schema import MEMORY_SCHEMA
 
 
 def test_init_does_not_touch_a_library_that_is_there(yiku) -> None:
@@ -19,12 +23,8 @@ def test_update_fills_an_empty_library_and_says_how_much(yiku) -> None:
     assert "0 shipped" in yiku("init", "--update").err
 
 
-def test_an_older_termbase_is_mentioned_and_mended_but_not_over_an_edit(yiku, tmp_path: Path) -> None:
-    from corpora.library import Library
-    from termbase.store import TERMBASE_SCHEMA
-    from tm.schema import MEMORY_SCHEMA
-
-    yiku("init", "--update")
+def test_an_older_termbase_is_mentioned_and_mended_but_not_over_an_edit(shipped_yiku, tmp_path: Path) -> None:
+    yiku = shipped_yiku
     ids = [one["concept"] for one in yiku("lookup", "大会", "安理会", "--json").data for one in one["results"][:1]]
     yiku("edit", ids[0], "--note", "mine")
     with Library.open(tmp_path / "library.db", (TERMBASE_SCHEMA, MEMORY_SCHEMA)) as library, library.writing():
@@ -40,8 +40,6 @@ def test_stats_has_the_keys_of_the_contract(yiku) -> None:
 
 
 def test_verify_passes_a_sound_library_and_names_a_changed_row(yiku, tmp_path: Path) -> None:
-    import sqlite3
-
     yiku("add", "--zh", "甲会", "--en", "A")
     assert yiku("verify").status == 0
     connection = sqlite3.connect(tmp_path / "library.db")

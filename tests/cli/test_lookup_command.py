@@ -10,18 +10,10 @@ import pytest
 from cli.app import run
 
 
-@pytest.fixture(scope="module")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A library filled with what ships."""
-    path = tmp_path_factory.mktemp("shipped") / "library.db"
-    assert run(["--db", str(path), "--quiet", "init"]) == 0
-    return path
-
-
 @pytest.fixture
-def lookup(shipped: Path, capsys: pytest.CaptureFixture[str]):
+def lookup(shipped_library: Path, capsys: pytest.CaptureFixture[str]):
     def command(*arguments: str) -> tuple[int, str, str]:
-        status = run(["--db", str(shipped), "lookup", *arguments])
+        status = run(["--db", str(shipped_library), "lookup", *arguments])
         out, err = capsys.readouterr()
         return status, out, err
 

@@ -20,7 +20,9 @@ def kinds(document: Document) -> list[tuple[str, str | None, str]]:
 
 
 def test_a_footnote_mark_is_a_code_and_no_text() -> None:
-    block = read("1. 在八个国家<sup>1</sup>启动了倡议。<sup>2</sup> 完。\n\n<sup>1</sup> 甲。\n\n<sup>2</sup> 乙。").blocks[0]
+    block = read(
+        "1. 在八个国家<sup>1</sup>启动了倡议。<sup>2</sup> 完。\n\n<sup>1</sup> 甲。\n\n<sup>2</sup> 乙。"
+    ).blocks[0]
     assert block.text == "在八个国家启动了倡议。 完。"
     assert block.codes == (Code(5, "mark", "<sup>1</sup>", "1"), Code(11, "mark", "<sup>2</sup>", "2"))
     assert [segment.codes for segment in block.segments] == [block.codes, ()]
@@ -82,7 +84,8 @@ def test_lines_are_joined_as_their_script_wants(source: str, text: str) -> None:
 
 def test_labels_are_taken_off_numbers_headings_and_lists() -> None:
     document = read(
-        "# 题目\n\n## 一. 导言\n\n### **B. 合作**\n\n#### 1. 大会\n\n12. 正文如下：\n\n(a) 甲项；\n\n- 乙项；\n\n13. 另一段。\n"
+        "# 题目\n\n## 一. 导言\n\n### **B. 合作**\n\n#### 1. 大会\n\n"
+        "12. 正文如下：\n\n(a) 甲项；\n\n- 乙项；\n\n13. 另一段。\n"
     )
     assert kinds(document) == [
         ("title", None, "题目"),
@@ -108,6 +111,12 @@ def test_paragraphs_on_following_lines_are_told_apart_by_their_numbers() -> None
     ]
 
 
+def test_a_line_in_bold_is_a_heading_and_a_sentence_in_bold_is_not() -> None:
+    document = read("1. 正文。\n\n**二. 合作**\n\n*Summary*\n\n**这是一个句子。**\n\n*The Film*\n")
+    assert [block.kind for block in document.blocks] == ["body", "heading", "heading", "body", "body"]
+    assert document.blocks[1].label == "二."
+
+
 def test_a_page_rule_makes_no_heading_an_indent_no_code_a_bracket_no_definition() -> None:
     document = read("第一段的话还没有说完\n---\n\n    缩进的一段。\n\n[1]: 像定义的一行。\n")
     assert all(block.kind in {"body", "footnote"} for block in document.blocks)
@@ -116,7 +125,9 @@ def test_a_page_rule_makes_no_heading_an_indent_no_code_a_bracket_no_definition(
 
 
 def test_every_cell_of_a_table_is_a_block_even_where_the_table_is_broken() -> None:
-    document = read("| 国家 | 数目 |\n|---|---|\n| 甲 | 1 | 多余 |\n| 乙 \\| 丙 |\n\n<table><tr><td>丁<td>2</td></tr></table>\n")
+    document = read(
+        "| 国家 | 数目 |\n|---|---|\n| 甲 | 1 | 多余 |\n| 乙 \\| 丙 |\n\n<table><tr><td>丁<td>2</td></tr></table>\n"
+    )
     cells = [block.text for block in document.blocks if block.kind == "table"]
     assert cells == ["国家", "数目", "甲", "1", "多余", "乙 | 丙", "丁", "2"]
 
@@ -131,11 +142,11 @@ def test_a_dash_for_yi_is_mended_and_said() -> None:
     document = read("1. 委员会提供了—个指标表，并举办一次次区域会议——这是第一次。")
     assert document.blocks[0].text == "委员会提供了一个指标表，并举办一次次区域会议——这是第一次。"
     assert len(document.remarks) == 1
-    assert "“会提供了—个指标表，并”" in document.remarks[0]
+    assert "提供了—个指标表" in document.remarks[0]
 
 
 def test_dashes_in_pairs_and_before_other_words_stay() -> None:
-    text = "两国—项目国和捐助国—签署了北京—上海协定。"
+    text = "两国—个别国家和捐助国—签署了北京—上海协定。合作—项目管理。成本－期末存量。"
     document = read(text)
     assert document.blocks[0].text == text
     assert document.remarks == ()
@@ -143,19 +154,73 @@ def test_dashes_in_pairs_and_before_other_words_stay() -> None:
 
 def test_nothing_but_blank_lines_is_an_error_that_says_so() -> None:
     for text in ("", "\n\n \n", "---\n\n***\n", "<!-- a -->"):
-        with pytest.raises(UnreadableFile, match="report.md: holds no text"):
+        with pytest.raises(UnreadableFile, match=r"report\.md: holds no text"):
             read(text)
 
 
 _SCRAPS = st.sampled_from(
-    "甲乙丙，丁。|1. 一段话|2. 又一段|(a) 项|- 点|# 标题|## 二. 题|<sup>1</sup>|<sup>1</sup> 注|\\* 注|\\*|*强*|**重**|`码`|[名](http://a.b/c)"
-    "|<http://x.y>|3/18|A/75/12|Page 3 of 18|---|***|\f|<!-- 页 -->|<!--|-->| 甲 \\| 乙 |---\\|---|```|~~~|> 引|<td>|</td>|<br>|word|the end."
-    "|Distr.: General|第十届会议|2020年10月12日，维也纳|议程项目2|[^1]|[^1]: 注|¹|=====|　　|$^1$|&amp;|![图](u)|<a href=x>|2<sup>2</sup>|—个".split("|")
+    [
+        "甲乙丙，丁。",
+        "1. 一段话",
+        "2. 又一段",
+        "(a) 项",
+        "- 点",
+        "# 标题",
+        "## 二. 题",
+        "<sup>1</sup>",
+        "<sup>1</sup> 注",
+        "\\* 注",
+        "\\*",
+        "*强*",
+        "**重**",
+        "`码`",
+        "[名](http://a.b/c)",
+        "<http://x.y>",
+        "3/18",
+        "A/75/12",
+        "Page 3 of 18",
+        "---",
+        "***",
+        "\x0c",
+        "<!-- 页 -->",
+        "<!--",
+        "-->",
+        " 甲 \\",
+        " 乙 ",
+        "---\\",
+        "---",
+        "```",
+        "~~~",
+        "> 引",
+        "<td>",
+        "</td>",
+        "<br>",
+        "word",
+        "the end.",
+        "Distr.: General",
+        "第十届会议",
+        "2020年10月12日，维也纳",
+        "议程项目2",
+        "[^1]",
+        "[^1]: 注",
+        "¹",
+        "=====",
+        "\u3000\u3000",
+        "$^1$",
+        "&amp;",
+        "![图](u)",
+        "<a href=x>",
+        "2<sup>2</sup>",
+        "—个",
+    ]
 )
 
 
 @settings(max_examples=150, deadline=None)
-@given(lines=st.lists(st.lists(_SCRAPS, min_size=1, max_size=4).map("".join), max_size=14), gap=st.sampled_from(["\n", "\n\n", "  \n"]))
+@given(
+    lines=st.lists(st.lists(_SCRAPS, min_size=1, max_size=4).map("".join), max_size=14),
+    gap=st.sampled_from(["\n", "\n\n", "  \n"]),
+)
 def test_every_letter_of_the_source_is_kept(lines: list[str], gap: str) -> None:
     source = gap.join(lines)
     try:
@@ -166,7 +231,7 @@ def test_every_letter_of_the_source_is_kept(lines: list[str], gap: str) -> None:
     for block in document.blocks:
         kept += [block.text, block.label or "", *(code.source for code in block.codes)]
         assert "".join(block.gaps()).strip() == ""
-        assert sum(len(segment.codes) for segment in block.segments) == len(block.codes)
+        assert not block.text or sum(len(segment.codes) for segment in block.segments) == len(block.codes)
         for segment in block.segments:
             assert segment.text == block.text[segment.start : segment.end]
             assert all(0 <= code.offset <= len(segment.text) for code in segment.codes)

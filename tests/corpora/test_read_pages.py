@@ -9,7 +9,7 @@ FIRST = "1. 委员会执行一项通盘战略，促进和支持实施。各国�
 REST = "调、研究和收集数据，加强各国的对策。"
 
 
-def read(text: str, format: str = "md", language: str | None = None) -> Document:  # noqa: A002
+def read(text: str, format: str = "md", language: str | None = None) -> Document:
     return read_text(text, "report", format, language)
 
 
@@ -48,7 +48,9 @@ def test_a_word_cut_by_a_page_break_is_whole_again(between: str) -> None:
 
 @pytest.mark.parametrize("between", ["\n\n<sup>1</sup> 见附件。\n\n", "\n\n3/18\n\n", "\n\n\\* A/75/1。\n\n"])
 def test_a_cut_between_two_sentences_is_undone(between: str) -> None:
-    document = read(f"1. 会议推迟。不过，委员会编写了文件。<sup>1</sup>{between}该文件阐述了技术的作用，并提出建议。\n\n2. 完。")
+    document = read(
+        f"1. 会议推迟。不过，委员会编写了文件。<sup>1</sup>{between}该文件阐述了技术的作用，并提出建议。\n\n2. 完。"
+    )
     assert [block.text for block in bodies(document)] == [
         "会议推迟。不过，委员会编写了文件。该文件阐述了技术的作用，并提出建议。",
         "完。",
@@ -57,7 +59,11 @@ def test_a_cut_between_two_sentences_is_undone(between: str) -> None:
 
 def test_without_a_page_break_a_finished_paragraph_is_not_continued() -> None:
     document = read("1. 会议推迟。委员会编写了文件。\n\n该文件阐述了技术的作用，并提出建议。\n\n2. 完。")
-    assert [(block.text[:2], block.paragraph) for block in bodies(document)] == [("会议", "1"), ("该文", "1"), ("完。", "2")]
+    assert [(block.text[:2], block.paragraph) for block in bodies(document)] == [
+        ("会议", "1"),
+        ("该文", "1"),
+        ("完。", "2"),
+    ]
 
 
 def test_unnumbered_paragraphs_stay_apart() -> None:
@@ -80,7 +86,11 @@ def test_a_heading_after_a_footnote_is_no_continuation() -> None:
     [
         ("1. The Office supported the work of", "Member States in all regions.", "work of Member States"),
         ("1. The Office supported, on behalf of the States, the long-", "term work of all.", "long-term work"),
-        ("1. The Office trained officials, prosecutors and judges in 12", "countries of the region.", "in 12 countries"),
+        (
+            "1. The Office trained officials, prosecutors and judges in 12",
+            "countries of the region.",
+            "in 12 countries",
+        ),
     ],
 )
 def test_english_halves_are_joined_with_one_space(first: str, second: str, whole: str) -> None:
@@ -114,7 +124,7 @@ def test_page_furniture_is_kept_apart_and_not_lost() -> None:
     assert "V.20-03805" in document.furniture
     assert "3/18" in document.furniture
     assert document.symbol == "A/75/12"
-    assert [block.text for block in bodies(document)][0] == "甲方同意，乙方也同意。"
+    assert bodies(document)[0].text == "甲方同意，乙方也同意。"
 
 
 def test_running_heads_are_told_by_their_coming_back() -> None:

@@ -37,7 +37,7 @@ def carried(old: str, new: str, target: str, source: str = "zh", into: str = "en
         ("见A/75/115号文件", "见A/76/120号文件", "see document A/75/115", "see document A/76/120"),
         ("第18条", "第19条", "article 18", "article 19"),
         ("为期7个月的方案", "为期18个月的方案", "a 7-month programme", "an 18-month programme"),
-        ("为期18个月的方案", "为期7个月的方案", "an 18-month programme", "a 7-month programme"),
+        ("为期18个月的方案", "为期7个月的方案", "an 18-month programme", "a seven-month programme"),
         ("没有变", "没有变", "nothing changes", "nothing changes"),
     ],
 )

@@ -57,7 +57,8 @@ def category_element(element: etree._Element) -> tuple[str, str]:
 
 def kept_form(element: etree._Element) -> str:
     """Return an element as the text that is kept of it."""
-    return etree.tostring(_plain(element), encoding="unicode")
+    own = _namespace(element.getroottree().getroot())
+    return etree.tostring(_plain(element, own), encoding="unicode")
 
 
 def from_kept(content: str) -> etree._Element | None:
@@ -68,17 +69,21 @@ def from_kept(content: str) -> etree._Element | None:
         return None
 
 
-def _plain(element: etree._Element) -> etree._Element:
-    namespace = str(element.tag).rpartition("}")[0][1:]
+def _namespace(element: etree._Element) -> str:
+    return str(element.tag).rpartition("}")[0][1:]
+
+
+def _plain(element: etree._Element, own: str) -> etree._Element:
+    """Return a copy in the kept form; `own` is the namespace of the file."""
     name, type_ = category_element(element)
-    foreign = namespace.startswith("http") and namespace not in _MODULES
+    foreign = _namespace(element) not in {own, *_MODULES}
     made = etree.Element(str(element.tag) if foreign else name, {"type": type_} if type_ else None)
     for key, value in element.attrib.items():
         made.set(key, value)
     laid_out = (len(element) > 0 and not raw_text(element).strip()) or name.endswith(("Grp", "List"))
     made.text = None if laid_out else element.text
     for child in element:
-        copy = _plain(child)
+        copy = _plain(child, own)
         copy.tail = None if laid_out else child.tail
         made.append(copy)
     return made

@@ -1,0 +1,122 @@
+"""Numbers, percentages, money, ages and fractions in Chinese."""
+
+import re
+from dataclasses import replace
+
+from .currencies import currency_after, currency_before
+from .figures import figure_at
+from .han import HAN_NUMERALS, parse_decimal, parse_han
+from .hedges import CHINESE
+from .quantities import Grammar, Measured, quantity
+from .record import Found, Numeral, covers, plain
+from .value import Kind
+
+_SCALES = {"万亿": 10**12, "千亿": 10**11, "百亿": 10**10, "亿": 10**8, "千万": 10**7, "百万": 10**6, "十万": 10**5, "万": 10**4,
+           "千": 10**3, "百": 10**2}  # fmt: skip
+_HAN = re.compile(
+    f"[{HAN_NUMERALS}]{{1,24}}(?![{HAN_NUMERALS}])(?:点[〇零一二三四五六七八九]{{1,8}}(?![{HAN_NUMERALS}]))?"
+)
+_SCALED = re.compile(
+    r"( ?[多余](?= ?[万亿千百]))? ?(万亿|千亿|百亿|亿|千万|百万|十万|万|千(?![克米瓦兆赫卡帕伏字])|百(?!分))(?!分之|国宫)"
+)
+# 多 and 余 are hedges before a measure word or noun: 100多项, but 5多样性.
+_INNER = re.compile(r" ?([多余])(?! ?(?:样|边|元|民族|数|哈|明尼|额|下|党|党制|重|年生|功能|用途))")
+_PER_HUNDRED = re.compile(r"百分之 ?")
+_PERCENT = re.compile(r" ?%")
+_YEARS_OLD = re.compile(r" ?(?:周岁|岁)")
+_JOIN = re.compile(r" ?(?:至|到|-|—{1,2}|~) ?(?=[0-9$€£¥A-Z百" + HAN_NUMERALS + "])")
+_PERIOD = re.compile(r" ?(?:个月|年|月|天|日|周|个世纪|代|届|次|期|来|几)")
+_MEASURE = re.compile(
+    r" ?(?:个|项|名|次(?!要|生|区域)|份|种(?!族)|条|位|国(?!集团)|人|年(?!期|级)|家|期|届|件|类|组|套|场|批|天|周|日|小时|分钟|秒|倍|级|"
+    r"轮|段|章|节|部|所|座|支|篇|本(?!身)|方(?!面八)|大(?!利|学|会)|步|地|区|省|市|州|县|村|层|代|岁|颗|辆|户|张|成员|领域|机构|阶段|"
+    r"缔约|委员会|目标|原则|支柱)"
+)
+_NEVER_MEASURED = re.compile(r"四(?:周|处|大洋)|二(?:次|级|等|手|者|战)|一|两年期|三方洽|五角|八方|三位一体|三部曲")
+_NO_NUMBER_BEFORE = frozenset("几数第期之再接番面初周其成上双")
+_VAGUE_AFTER = re.compile(r" ?(?:几|来[个名人项次年]|分之|国集团|把)")
+_FRACTION = re.compile(f"([0-9]{{1,5}}|[{HAN_NUMERALS}]{{1,9}}) ?分之 ?([0-9]{{1,5}}|[{HAN_NUMERALS}]{{1,9}})")
+
+
+def numeral_at(text: str, place: int) -> Numeral | None:
+    """Return the number that begins at `place` with its scale and a hedge inside it, None where there is none."""
+    numeral = figure_at(text, place) or _han_at(text, place)
+    if not numeral:
+        return None
+    scaled = None if numeral.words else _SCALED.match(text, numeral.end)
+    if scaled:
+        inner = (scaled[1] or "").strip()
+        numeral = replace(numeral, end=scaled.end(), scale=_SCALES[scaled[2]], inner=inner)
+    more = _INNER.match(text, numeral.end) if not numeral.inner else None
+    if more and (numeral.value % 10 == 0 or not numeral.words):
+        numeral = replace(numeral, end=more.end(), inner=more[1])
+        great = re.compile(" ?([万亿])(?!分之)").match(text, numeral.end) if numeral.words else None
+        if great:
+            numeral = replace(numeral, end=great.end(), scale=_SCALES[great[1]])
+    return numeral
+
+
+def _han_at(text: str, place: int) -> Numeral | None:
+    found = _HAN.match(text, place)
+    number = parse_decimal(found[0]) if found else None
+    return Numeral(place, found.end(), plain(number), words=True) if found and number is not None else None
+
+
+def _measured(text: str, place: int) -> Measured | None:
+    per_hundred = _PER_HUNDRED.match(text, place)
+    begin, currency = currency_before(text, per_hundred.end() if per_hundred else place, chinese=True)
+    numeral = numeral_at(text, begin)
+    if not numeral:
+        return None
+    if per_hundred:
+        return Measured(numeral, numeral.end, Kind.PERCENT, unit=True, sign=True)
+    if currency:
+        return Measured(numeral, numeral.end, Kind.MONEY, currency, unit=True, sign=True)
+    if percent := _PERCENT.match(text, numeral.end):
+        return Measured(numeral, percent.end(), Kind.PERCENT, unit=True)
+    if years := _YEARS_OLD.match(text, numeral.end):
+        return Measured(numeral, years.end(), Kind.AGE, unit=True)
+    end, currency = currency_after(text, numeral.end, chinese=True)
+    return Measured(numeral, end, Kind.MONEY if currency else Kind.NUMBER, currency, unit=currency is not None)
+
+
+GRAMMAR = Grammar(_measured, _JOIN, CHINESE)
+
+
+def quantity_at(text: str, place: int, floor: int) -> tuple[Found, ...]:
+    """Return the quantity at `place`; a Han numeral that is part of a word is none (十分, 一般, 四川, 五国集团)."""
+    found = quantity(GRAMMAR, text, place, floor)
+    if not found or _VAGUE_AFTER.match(text, found.end) or text[place - 1 : place] in {"几", "数"}:
+        return ()
+    first = found.numerals[0]
+    if found.start < place and text[found.start] == "近" and found.kind is Kind.NUMBER and _PERIOD.match(text, found.end):
+        found = replace(found, start=place, canonical=found.canonical.removeprefix("~<"))
+    if found.kind is Kind.NUMBER and first.words and not covers(found, text) and not _counts(text, found):
+        return ()
+    return (found,)
+
+
+def _counts(text: str, found: Found) -> bool:
+    """Tell whether Han numerals count something: of one sign, they do so only before a measure word."""
+    first, last = found.numerals[0], found.numerals[-1]
+    if text[first.start - 1 : first.start] in _NO_NUMBER_BEFORE and first.start:
+        return False
+    if last.inner or any(one.end - one.start > 1 for one in found.numerals):
+        return True
+    if found is not None and len(found.numerals) == 1 and _NEVER_MEASURED.match(text, first.start):
+        return False
+    return _MEASURE.match(text, last.end) is not None
+
+
+def fraction_at(text: str, place: int, floor: int) -> tuple[Found, ...]:
+    """Return the fraction at `place` (三分之二), but not a percentage."""
+    found = _FRACTION.match(text, place)
+    if not found:
+        return ()
+    whole, part = (int(one) if one.isdigit() and one.isascii() else _fraction_part(one) for one in found.groups())
+    if not whole or not part or part >= whole or whole == 100:
+        return ()
+    return (Found(Kind.FRACTION, place, found.end(), f"{part}/{whole}"),)
+
+
+def _fraction_part(text: str) -> int | None:
+    return {"百": 100, "千": 1000, "万": 10_000}.get(text) or parse_han(text)

@@ -1,0 +1,119 @@
+"""Numbers, percentages, money, ages and fractions in English."""
+
+import re
+from dataclasses import replace
+
+from .currencies import currency_after, currency_before
+from .figures import figure_at
+from .hedges import ENGLISH, hedge_after
+from .quantities import Grammar, Measured, quantity
+from .record import Found, Numeral
+from .value import Kind
+from .words import ORDINAL_WORDS, parse_words
+
+_SCALES = {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_SCALED = re.compile(r"[ -](hundred|thousand|million|billion|trillion)(?![A-Za-z])")
+_PERCENT = re.compile(r"(?: ?%|[ -]per[ -]?cent(?![A-Za-z])|[ -]percent(?![A-Za-z]))")
+_YEARS_OLD = re.compile(r"[ -](?:years?[ -]olds?|years of age)(?![A-Za-z])| years(?= (?:and|or) (?:older|over|above|younger|under)\b)")
+_JOIN = re.compile(r"(?: ?- ?| ?—{1,2} ?|-to-| to | through )(?=[0-9$€£¥A-Za-z])")
+_AND = re.compile(r" and ")
+_AGED = re.compile(r"(?:[Aa]ged|[Aa]ges?(?: of)?) (?:between )?(?=[0-9A-Za-z])")
+_YEARS = re.compile(r" years(?: of age| old)?(?![A-Za-z])")
+_HEDGED_AGE = re.compile(r"\b(under|below|over|above|at least|up to) (?:the )?$", re.IGNORECASE)
+_THE = re.compile(r"\b[Tt]he $")
+_AGE_SIGNS = {"under": "<", "below": "<", "over": ">", "above": ">", "at least": ">=", "up to": "<="}
+_FRACTION = re.compile(r"[ -](hal(?:f|ves)|quarters?|[a-z]+?)(s?)(?![A-Za-z])")
+_NAMED_AFTER = re.compile(r"\b[Gg]roup of $|\bG-?$")
+
+
+def numeral_at(text: str, place: int) -> Numeral | None:
+    """Return the number in figures or words that begins at `place`, with its scale; None where there is none."""
+    numeral = figure_at(text, place)
+    if numeral:
+        scaled = _SCALED.match(text, numeral.end)
+        return replace(numeral, end=scaled.end(), scale=_SCALES[scaled[1]]) if scaled else numeral
+    if not text[place : place + 1].isalpha():
+        return None
+    spelled = parse_words(text, place)
+    if not spelled or spelled.ordinal:
+        return None
+    return Numeral(place, spelled.end, str(spelled.value), words=True)
+
+
+def _measured(text: str, place: int) -> Measured | None:
+    begin, currency = currency_before(text, place, chinese=False)
+    numeral = numeral_at(text, begin)
+    if not numeral:
+        return None
+    if currency:
+        return Measured(numeral, numeral.end, Kind.MONEY, currency, unit=True, sign=True)
+    if percent := _PERCENT.match(text, numeral.end):
+        return Measured(numeral, percent.end(), Kind.PERCENT, unit=True)
+    if years := _YEARS_OLD.match(text, numeral.end):
+        return Measured(numeral, years.end(), Kind.AGE, unit=True)
+    end, currency = currency_after(text, numeral.end, chinese=False)
+    return Measured(numeral, end, Kind.MONEY if currency else Kind.NUMBER, currency, unit=currency is not None)
+
+
+GRAMMAR = Grammar(_measured, _JOIN, ENGLISH)
+_BETWEEN = Grammar(_measured, _AND, ENGLISH)
+
+
+def quantity_at(text: str, place: int, floor: int) -> tuple[Found, ...]:
+    """Return the quantity at `place`; "one" by itself is none, as 一 before a measure word is none."""
+    if _NAMED_AFTER.search(text[max(0, place - 9) : place]):
+        return ()
+    found = quantity(GRAMMAR, text, place, floor)
+    if not found or (found.canonical == "1" and found.numerals[0].words and found.kind is Kind.NUMBER):
+        return ()
+    return (found,)
+
+
+def between_at(text: str, place: int, floor: int) -> tuple[Found, ...]:
+    """Return the range that "between" at `place` opens."""
+    found = quantity(_BETWEEN, text, place + len("between "), place + len("between "))
+    return (replace(found, start=place),) if found and len(found.numerals) == 2 else ()
+
+
+def age_at(text: str, place: int, floor: int) -> tuple[Found, ...]:
+    """Return the age that "aged" or "age" at `place` opens, with "under the" before and "and over" behind."""
+    opened = _AGED.match(text, place)
+    if not opened:
+        return ()
+    grammar = _BETWEEN if opened[0].endswith("between ") else GRAMMAR
+    found = quantity(grammar, text, opened.end(), opened.end())
+    if not found or found.kind not in {Kind.NUMBER, Kind.AGE}:
+        return ()
+    start, sign = _before_age(text, place, floor)
+    end, canonical = found.end, found.canonical
+    if found.kind is Kind.NUMBER and (years := _YEARS.match(text, end)):
+        end, after = hedge_after(ENGLISH, text, years.end())
+        canonical = after + canonical
+    if sign and not canonical[0].isdigit():
+        start, sign = place, ""
+    return (Found(Kind.AGE, start, end, sign + canonical, found.numerals),)
+
+
+def _before_age(text: str, place: int, floor: int) -> tuple[int, str]:
+    begin = max(floor, place - 14)
+    hedged = _HEDGED_AGE.search(text[begin:place])
+    return (begin + hedged.start(), _AGE_SIGNS[hedged[1].lower()]) if hedged else (place, "")
+
+
+def fraction_at(text: str, place: int, floor: int) -> tuple[Found, ...]:
+    """Return the fraction in words at `place`: two thirds, three-quarters."""
+    part = parse_words(text, place)
+    name = _FRACTION.match(text, part.end) if part and not part.ordinal else None
+    if not part or not name:
+        return ()
+    if name[1].startswith("quarter"):
+        whole = 4
+    elif name[1] in ORDINAL_WORDS and name[1] not in {"first", "second"}:
+        spelled = parse_words(name[1], 0)
+        whole = spelled.value if spelled else 0
+    else:
+        return ()
+    plural = name[0].endswith("s")
+    if part.value >= whole or plural == (part.value == 1):
+        return ()
+    return (Found(Kind.FRACTION, place, name.end(), f"{part.value}/{whole}"),)
