@@ -18,6 +18,8 @@ LONG_ENOUGH = 5
 """From this many Han characters on, a term is believed wherever it stands: no two words meet by chance to make it."""
 
 _WHITE = re.compile(r"\s+")
+_UNHEARD = frozenset("《》〈〉")
+"""Marks around a title or inside a name, which one text sets and another leaves out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,8 @@ class Recogniser:
                 continue
             first, last = plain.offsets[start], plain.offsets[end - 1] + 1
             found = text[first:last]
-            meant = [pattern for pattern in group if pattern.exact is None or pattern.exact == _WHITE.sub(" ", found)]
+            written = _WHITE.sub(" ", found)
+            meant = [one for one in group if one.exact is None or written in {one.exact, one.exact.upper()}]
             if not meant:
                 continue
             end_of_last = end
@@ -147,13 +150,13 @@ def _equivalents(concept: Concept, source: str, target: str | None) -> tuple[str
 def _searched(term: Term, *, chinese: bool) -> str:
     if chinese:
         text = simplified(term.text) if term.language == "zh-Hant" else term.text
-        return _WHITE.sub("", _lowered(text)).strip("《》")
+        return "".join(c for c in _lowered(text) if not c.isspace() and c not in _UNHEARD)
     return _WHITE.sub(" ", _lowered(term.text)).strip()
 
 
 def _case_matters(term: Term) -> bool:
-    """Tell whether a term is only meant when written as it is: WHO is no "who", IT no "it"."""
-    return term.text.isupper() and term.text.isascii() and len(term.text) < 8
+    """Tell whether a term is only meant when written as it is: WHO is no "who", Turkey no "turkey"."""
+    return term.text[0].isupper() and not _WHITE.search(term.text)
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
@@ -173,11 +176,15 @@ def _lowered(text: str) -> str:
 
 
 def _plain_chinese(text: str) -> _Plain:
-    """Return Chinese text in simplified characters, of one width, without white space."""
+    """Return Chinese text in simplified characters, of one width, without white space and title marks."""
     lowered = _lowered(text)
     turned = simplified(lowered) if has_han(lowered) else lowered
     characters = turned if len(turned) == len(lowered) else lowered
-    kept = [(character, at) for at, character in enumerate(characters) if not character.isspace()]
+    kept = [
+        (character, at)
+        for at, character in enumerate(characters)
+        if not character.isspace() and character not in _UNHEARD
+    ]
     return _Plain("".join(character for character, _ in kept), tuple(at for _, at in kept))
 
 

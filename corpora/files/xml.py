@@ -44,18 +44,19 @@ def reporting(path: Path) -> Iterator[None]:
     try:
         yield
     except etree.XMLSyntaxError as error:
-        place = f"line {error.lineno}: " if error.lineno else ""
-        if getattr(error, "code", None) == _RESOURCE_LIMIT:
-            raise HostileFile(f"{path}: {place}passes a limit of the XML parser: {_message(error)}") from error
-        raise UnreadableFile(f"{path}: {place}not well-formed XML: {_message(error)}") from error
+        raise _fault(path, error.lineno, str(error.msg), getattr(error, "code", None)) from error
     except UnicodeError as error:
         raise UnreadableFile(f"{path}: {error}") from error
     except OSError as error:
         raise UnreadableFile(f"{path}: {error.strerror or error}") from error
 
 
-def _message(error: etree.XMLSyntaxError) -> str:
-    return " ".join(str(error.msg).split())
+def _fault(path: Path, line: int | None, message: str, code: int | None) -> UnreadableFile | HostileFile:
+    place = f"{path}: line {line}:" if line else f"{path}:"
+    plain = " ".join(message.split())
+    if code == _RESOURCE_LIMIT:
+        return HostileFile(f"{place} passes a limit of the XML parser: {plain}")
+    return UnreadableFile(f"{place} not well-formed XML: {plain}")
 
 
 def elements(path: Path, *tags: str) -> Iterator[etree._Element]:
@@ -91,7 +92,7 @@ def elements(path: Path, *tags: str) -> Iterator[etree._Element]:
 
 def _raise_first(path: Path, errors: Iterable[etree._LogEntry]) -> None:
     for error in errors:
-        raise UnreadableFile(f"{path}: line {error.line}: not well-formed XML: {error.message}")
+        raise _fault(path, error.line, error.message, error.type)
 
 
 class _Counted:

@@ -1,0 +1,27 @@
+"""Values in running text: find them, mask them, write one in the style of another."""
+
+from .masking import is_mask, mask
+from .value import Kind, Value
+
+__all__ = ["Kind", "Value", "find_values", "is_mask", "mask", "render"]
+
+
+def find_values(text: str, language: str) -> tuple[Value, ...]:
+    """Return the values of a text in order, none overlapping another; equal values of two languages have equal canonical forms.
+
+    `language` is a code (corpora.text.languages): zh and zh-Hant are read as Chinese, any other as English.
+    """
+    from .scan import scan
+
+    return tuple(Value(found.kind, found.start, found.end, found.canonical) for found in scan(text, language))
+
+
+def render(kind: Kind, canonical: str, language: str, like: str) -> str | None:
+    """Return the value in the style of `like`, a text of that language which is one value of the same kind and structure.
+
+    None where that cannot be done faithfully: `like` is no such value, one is hedged and the other not, a range stands
+    against a single number. What is returned is always found again as that kind and canonical form.
+    """
+    from .rendering import rendered
+
+    return rendered(kind, canonical, language, like)

@@ -128,7 +128,7 @@ def _set(text: str, first: Point, end: int) -> tuple[int, str] | None:
     points = [first]
     while len(points) < _MOST and (join := _AND.match(text, end)):
         item = _item(text, join.end())
-        if not item or item[0].year is not None or _TO.match(text, item[1]) and _item(text, item[1] + 1):
+        if not item or item[0].year is not None or _range(text, *item):
             break
         filled = from_left((points[-1], item[0]))[1]
         if filled.precision != first.precision or first.precision == "year" or not filled.valid():

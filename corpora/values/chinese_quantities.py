@@ -12,12 +12,12 @@ from .record import Found, Numeral, covers, plain
 from .value import Kind
 
 _SCALES = {"万亿": 10**12, "千亿": 10**11, "百亿": 10**10, "亿": 10**8, "千万": 10**7, "百万": 10**6, "十万": 10**5, "万": 10**4,
-           "千": 10**3, "百": 10**2}  # fmt: skip
+           "千": 10**3, "百": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}  # fmt: skip
 _HAN = re.compile(
     f"[{HAN_NUMERALS}]{{1,24}}(?![{HAN_NUMERALS}])(?:点[〇零一二三四五六七八九]{{1,8}}(?![{HAN_NUMERALS}]))?"
 )
 _SCALED = re.compile(
-    r"( ?[多余](?= ?[万亿千百]))? ?(万亿|千亿|百亿|亿|千万|百万|十万|万|千(?![克米瓦兆赫卡帕伏字])|百(?!分))(?!分之|国宫)"
+    r"( ?[多余](?= ?[万亿千百]))? ?(万亿|千亿|百亿|亿|千万|百万|十万|万|千(?![克米瓦兆赫卡帕伏字])|百(?!分)|(?:thousand|million|billion|trillion)(?![A-Za-z]))(?!分之|国宫)"
 )
 # 多 and 余 are hedges before a measure word or noun: 100多项, but 5多样性.
 _INNER = re.compile(r" ?([多余])(?! ?(?:样|边|元|民族|数|哈|明尼|额|下|党|党制|重|年生|功能|用途))")

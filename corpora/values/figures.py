@@ -6,7 +6,7 @@ from .record import Numeral
 
 _FIGURE = re.compile(r"([0-9]{1,3}(?:,[0-9]{3}){1,4}(?![0-9])|[0-9]{1,15}(?![0-9]))(\.[0-9]{1,12}(?![0-9]))?", re.ASCII)
 # Part of a code, a time, a ratio, a version: what goes on with such a sign and a figure is no number by itself.
-_GOES_ON = re.compile(r"[._/:+][0-9]|_")
+_GOES_ON = re.compile(r"[._/:+][0-9]|_| ?[ap]\.?m\b")
 _UNIT = re.compile(r"(?:[kcmdµn]?[mgLl]|[kKMG]?[WBV]h?|ha|[kMG]Hz|km2|m[23])(?![A-Za-z0-9])|°")
 _RUN = re.compile(r"[0-9]+(?:[.,/:][0-9]+)*")
 

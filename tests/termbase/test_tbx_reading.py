@@ -309,7 +309,8 @@ def test_the_first_of_several_subjects_is_the_subject_and_the_others_are_kept(ma
 def test_an_element_of_an_unknown_module_is_kept_in_its_namespace(load) -> None:
     (concept,) = load(
         f"""<tbx xmlns="{TBX3}" xmlns:z="urn:z" type="TBX-Z" style="dct"><text><body><conceptEntry id="a">
-        <z:age>7</z:age><langSec xml:lang="en"><termSec><term>cod</term></termSec></langSec></conceptEntry></body></text></tbx>"""
+        <z:age>7</z:age><langSec xml:lang="en"><termSec><term>cod</term></termSec></langSec></conceptEntry>
+        </body></text></tbx>"""
     )
     (kept,) = concept.kept
     assert "urn:z" in kept.content
@@ -319,6 +320,14 @@ def test_an_element_of_an_unknown_module_is_kept_in_its_namespace(load) -> None:
 def test_an_entry_without_an_id_has_none(martif) -> None:
     (concept,) = martif('<termEntry><langSet xml:lang="en"><tig><term>cod</term></tig></langSet></termEntry>')
     assert concept.id == ""
+
+
+def test_a_note_of_another_id_is_no_id(martif) -> None:
+    (concept,) = martif(
+        """<termEntry id="x"><note>id: "y"</note>
+        <langSet xml:lang="en"><tig><term>cod</term></tig></langSet></termEntry>"""
+    )
+    assert (concept.id, concept.note) == ("x", 'id: "y"')
 
 
 def test_entries_with_one_id_stay_two_concepts(martif) -> None:

@@ -202,6 +202,11 @@ def test_a_context_keeps_its_source(tmp_path: Path, style: str) -> None:
     assert back(tmp_path / "g.tbx", written, version=3, style=style) == written
 
 
+def test_a_source_stands_beside_a_context_in_the_second_edition(tmp_path: Path) -> None:
+    term = Term("cod", "en", "en", sources=("B", "A"), context="Cod.", kept=(Kept("tbx", "context source", "B"),))
+    assert back(tmp_path / "g.tbx", [Concept("a", (term,))]) == [Concept("a", (replace(term, kept=()),))]
+
+
 @pytest.mark.parametrize(("version", "style"), [(2, "dca"), (3, "dca"), (3, "dct")])
 def test_a_cross_reference_comes_back_where_its_goal_is_in_the_file(tmp_path: Path, version: int, style: str) -> None:
     reference = Kept("tbx", "concept", '<ref type="crossReference" target="b">eel</ref>')

@@ -1,0 +1,74 @@
+"""The values of a Chinese text."""
+
+import re
+from collections.abc import Iterator
+
+from .chinese_dates import date_at
+from .chinese_quantities import fraction_at, quantity_at
+from .figures import run_end
+from .folding import fold
+from .han import HAN_NUMERALS
+from .ordinals import anniversary_at, chinese_ordinal_at
+from .record import Found, Rule
+from .references import annex_at, chinese_reference_at
+from .symbols import chinese_resolutions_at, symbol_at
+
+_OPENING = re.compile(f"[0-9{HAN_NUMERALS}第附$€£¥A-Za-z]")
+_HAN_RUN = re.compile(f"[{HAN_NUMERALS}]+")
+_LATIN = re.compile(r"(?:https?://|www\.)[!-~]+|[A-Za-z][A-Za-z0-9_]*(?:[-._/@:+&'#][A-Za-z0-9_]+)*\$?")
+# Sayings whose numerals count nothing.
+_SAYING = re.compile("三番五次|四面八方|五湖四海|三心二意|七嘴八舌|千方百计|一五一十|千差万别|三三两两|接二连三|五花八门|万无一失|百分百|三十而立")
+_FIGURES: tuple[Rule, ...] = (date_at, chinese_resolutions_at, anniversary_at, fraction_at, quantity_at)
+_HAN: tuple[Rule, ...] = (date_at, anniversary_at, fraction_at, quantity_at)
+_RULES: dict[str, tuple[Rule, ...]] = {
+    "第": (chinese_resolutions_at, chinese_reference_at, date_at, chinese_ordinal_at),
+    "附": (annex_at,),
+    "百": (fraction_at, quantity_at),
+    "千": (fraction_at,),
+    "万": (fraction_at,),
+    **dict.fromkeys("亿〇零", ()),
+    **dict.fromkeys("一二两三四五六七八九十", _HAN),
+    **dict.fromkeys("$€£¥", (quantity_at,)),
+    **dict.fromkeys("0123456789", _FIGURES),
+}
+_LETTERS: tuple[Rule, ...] = (symbol_at, chinese_resolutions_at, quantity_at)
+
+
+def scan_chinese(text: str) -> Iterator[Found]:
+    """Yield the values of a Chinese text in order, none within another."""
+    folded = fold(text)
+    place = floor = 0
+    while opening := _OPENING.search(folded, place):
+        place = opening.start()
+        found = _values_at(folded, place, floor)
+        yield from found
+        place = floor = found[-1].end if found else _skipped(folded, place)
+
+
+def _values_at(text: str, place: int, floor: int) -> tuple[Found, ...]:
+    first = text[place]
+    if first.isascii() and first.isalpha():
+        rules = _LETTERS if first.isupper() else ()
+    elif _SAYING.match(text, place):
+        return ()
+    else:
+        rules = _RULES[first]
+    for rule in rules:
+        if found := rule(text, place, floor):
+            return found
+    return ()
+
+
+def _skipped(text: str, place: int) -> int:
+    """Return where to go on behind what is no value: a word, an address, a run of figures or numerals is passed as a whole."""
+    first = text[place]
+    if first.isascii() and first.isalpha():
+        word = _LATIN.match(text, place)
+        return word.end() if word else place + 1
+    if first in "0123456789":
+        return run_end(text, place)
+    if saying := _SAYING.match(text, place):
+        return saying.end()
+    run = _HAN_RUN.match(text, place)
+    # 百分之 opens a percentage behind numerals that it does not belong to (十一百分之).
+    return run.end() if run and first not in "百千万" else place + 1

@@ -1,0 +1,85 @@
+"""The values of an English text, and the figures and symbols of any other that is not Chinese."""
+
+import re
+from collections.abc import Iterator
+
+from .currencies import LETTERED
+from .english_dates import MONTH_WORDS, date_at
+from .english_quantities import age_at, between_at, fraction_at, quantity_at
+from .figures import run_end
+from .folding import fold
+from .ordinals import english_numbered_at, english_ordinal_at, english_ordinal_figures_at
+from .record import Found, Rule
+from .references import REFERENCE_WORDS, english_reference_at
+from .symbols import english_number_at, english_resolutions_at, symbol_at
+from .words import NUMBER_WORDS, ORDINAL_WORDS
+
+_OPENING = re.compile(r"[A-Za-z0-9$€£¥]")
+_WORD = re.compile(r"[A-Za-z]+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9.-]+")
+# A code in one piece: COVID-19, G-77, H1N1, GLO.ACT.
+_GLUED = re.compile(r"[A-Za-z0-9_]*(?:[-./_:&#][A-Za-z0-9_]+)+|[A-Za-z]*[0-9_][A-Za-z0-9_]*")
+_LEADING = frozenset("mid pre post early late end non since under over top sub about approximately around between ages aged".split())
+_FIGURES: tuple[Rule, ...] = (date_at, english_ordinal_figures_at, english_number_at, quantity_at)
+_WORDS: dict[str, tuple[Rule, ...]] = {
+    **dict.fromkeys(NUMBER_WORDS, (fraction_at, date_at, english_ordinal_at, quantity_at)),
+    **dict.fromkeys(ORDINAL_WORDS, (date_at, english_ordinal_at)),
+    **dict.fromkeys(REFERENCE_WORDS, (english_reference_at,)),
+    **dict.fromkeys(("resolution", "resolutions", "decision", "decisions"), (english_resolutions_at,)),
+    **dict.fromkeys(("early", "mid", "late", "q"), (date_at,)),
+    **dict.fromkeys(("aged", "age", "ages"), (age_at,)),
+    "between": (date_at, between_at),
+    "no": (english_numbered_at,),
+    **dict.fromkeys((word.lower() for word in MONTH_WORDS), (date_at,)),
+}
+_CODES: tuple[Rule, ...] = (symbol_at, english_number_at, quantity_at)
+
+
+def scan_english(text: str) -> Iterator[Found]:
+    """Yield the values of an English text in order, none within another."""
+    folded = fold(text)
+    place = floor = 0
+    while opening := _OPENING.search(folded, place):
+        place = opening.start()
+        found, after = _step(folded, place, floor)
+        yield from found
+        if found:
+            floor = found[-1].end
+        place = found[-1].end if found else after
+
+
+def _step(text: str, place: int, floor: int) -> tuple[tuple[Found, ...], int]:
+    """Return the values at `place`, and where to go on if there are none."""
+    word = _WORD.match(text, place)
+    if not word:
+        rules = _FIGURES if text[place] in "0123456789" else (quantity_at,)
+        return _first(rules, text, place, floor), run_end(text, place)
+    written = word[0]
+    rules = _WORDS.get(written.lower(), ())
+    if found := _first(rules, text, place, floor):
+        return found, word.end()
+    after = text[word.end() : word.end() + 1]
+    if after and after in "/:@-.0123456789_$":
+        return _code(text, place, floor, written, word.end())
+    if written in LETTERED:
+        return quantity_at(text, place, floor), word.end()
+    return (), word.end()
+
+
+def _code(text: str, place: int, floor: int, word: str, end: int) -> tuple[tuple[Found, ...], int]:
+    """Read a word with figures or signs behind it: an address, a symbol, a sum of money, a code or a compound."""
+    if address := _ADDRESS.match(text, place):
+        return (), address.end()
+    if word[0].isupper() and (found := _first(_CODES, text, place, floor)):
+        return found, end
+    glued = _GLUED.match(text, place)
+    if glued and word.lower() not in _LEADING and (not word.islower() or text[end] in "/_0123456789"):
+        return (), glued.end()
+    return (), end
+
+
+def _first(rules: tuple[Rule, ...], text: str, place: int, floor: int) -> tuple[Found, ...]:
+    for rule in rules:
+        if found := rule(text, place, floor):
+            return found
+    return ()
