@@ -90,7 +90,7 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
+@app.callback(no_args_is_help=True)
 def root(
     context: typer.Context,
     db: Annotated[
@@ -109,11 +109,8 @@ def root(
 def run(arguments: Sequence[str]) -> int:
     """Run one command line and return its exit status: 0 done or found, 1 nothing found, 2 bad input, 70 a bug, 130
     Ctrl-C."""
-    command = typer.main.get_command(app)
     try:
-        status = command.main(list(arguments), prog_name="yiku", standalone_mode=False)
-        sys.stdout.flush()
-        return int(status or 0)
+        return _invoke(typer.main.get_command(app), list(arguments))
     except click.UsageError as error:
         error.show()
         return BAD_INPUT
@@ -131,6 +128,17 @@ def run(arguments: Sequence[str]) -> int:
         return _refused(f"{error.filename}: {error.strerror}" if error.filename else str(error))
     except Exception as error:  # noqa: BLE001 - the last net: a bug must not look like "nothing found"
         return _bug(error)
+
+
+def _invoke(command: click.Command, arguments: list[str]) -> int:
+    """Run a command without click's own handling of what goes wrong: to it a reader that went away is status 1."""
+    try:
+        with command.make_context("yiku", arguments) as context:
+            command.invoke(context)
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    sys.stdout.flush()
+    return 0
 
 
 def _refused(message: str) -> int:
@@ -156,6 +164,8 @@ def main() -> NoReturn:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
             reconfigure(encoding="utf-8", errors="backslashreplace")
+    if "_YIKU_COMPLETE" in os.environ:
+        typer.main.get_command(app).main(prog_name="yiku")  # the shell asks for completions
     sys.exit(run(sys.argv[1:]))
 
 

@@ -75,7 +75,8 @@ def _as_dict(one: "SearchResult") -> dict[str, Any]:
 
 def _as_record(one: "SearchResult") -> dict[str, Any]:
     record = _as_dict(one)
-    return {key: record[key] for key in ("kind", "rate", "source", "target")} | record["origin"]
+    flat = {key: record[key] for key in ("kind", "rate", "source", "target")}
+    return {**flat, **record["origin"]}
 
 
 def _print(one: "SearchResult") -> None:

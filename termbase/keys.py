@@ -64,7 +64,8 @@ def keys_of(text: str) -> list[Key]:
 
     plain = simplified(key)
     numbered = "".join(lazy_pinyin(plain, style=Style.TONE3))
-    return [*_with_bare(plain), *(Key(kind, text) for kind, text in zip(("toned", "pinyin"), _pinyin(numbered), strict=True))]
+    toned, letters = _pinyin(numbered)
+    return [*_with_bare(plain), Key("toned", toned), Key("pinyin", letters)]
 
 
 def simplified(text: str) -> str:

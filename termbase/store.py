@@ -2,8 +2,8 @@
 when."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import Any, Literal
@@ -12,9 +12,9 @@ from corpora.files.skips import Skips
 from corpora.imports import Import, begin_import, end_import, now
 from corpora.library import Library, Schema, checksum
 
-from .concept import STATUSES, TERM_TYPES, Concept, Kept, Term
+from .concept import Concept, Kept, Term
 from .errors import InvalidConcept, UnknownConcept
-from .keys import keys_of
+from .rows import ConceptWriter, checked, content, kept_of, term_of
 
 TERMBASE_SCHEMA = Schema("termbase", 1, "termbase.migrations:migrations")
 BATCH = 500
@@ -41,7 +41,7 @@ class Termbase:
         """Store a concept made by hand and return it with its id; raises InvalidConcept."""
         with self.library.writing() as database:
             stored = replace(concept, id=self._new_id("L-"))
-            _Writer(self.library, database, None).write([checked(stored)])
+            ConceptWriter(self.library, database, None).write([checked(stored)])
             self._log("added", None, stored)
         return stored
 
@@ -118,7 +118,7 @@ class Termbase:
             added = known = 0
             iterator = iter(concepts)
             while batch := list(islice(iterator, BATCH)):
-                writer = _Writer(self.library, database, id)
+                writer = ConceptWriter(self.library, database, id)
                 fresh: dict[str, Concept] = {}
                 for concept in batch:
                     try:
@@ -151,7 +151,7 @@ class Termbase:
                     self._replace(database, checked(concept), edited=False)
                 else:
                     fresh.append(checked(concept))
-            _Writer(self.library, database, None).write(fresh)
+            ConceptWriter(self.library, database, None).write(fresh)
         return changed
 
     def damaged(self) -> list[str]:
@@ -227,7 +227,7 @@ class Termbase:
             "SELECT key, import, edited FROM concept WHERE id = ?", (concept.id,)
         ).fetchone()
         self._delete(concept.id)
-        _Writer(self.library, database, row[1], edited=edited or bool(row[2]), first_key=row[0]).write([concept])
+        ConceptWriter(self.library, database, row[1], edited=edited or bool(row[2]), first_key=row[0]).write([concept])
 
     def _delete(self, id: str) -> None:
         connection = self.library.connection
@@ -258,113 +258,11 @@ class Termbase:
                 FROM term WHERE concept IN ({marks}) ORDER BY key""",
                 list(terms),
             ):
-                terms[key].append(_term(term))
+                terms[key].append(term_of(term))
             for key, id, subject, definition, note, sources, kept in batch:
-                yield Concept(id, tuple(terms[key]), subject, definition, note, tuple(json.loads(sources)), _kept(kept))
-
-
-class _Writer:
-    """Writes concepts inside the running transaction."""
-
-    def __init__(
-        self,
-        library: Library,
-        database: Any,
-        import_id: int | None,
-        *,
-        edited: bool = False,
-        first_key: int | None = None,
-    ) -> None:
-        self._connection = library.connection
-        self._database = database
-        self._import = import_id
-        self._edited = edited
-        self._first_key = first_key
-
-    def write(self, concepts: Sequence[Concept]) -> None:
-        """Store concepts whose ids are free."""
-        key = self._first_key or self._next_key("concept")
-        term_key = self._next_key("term")
-        rows, terms, keys = [], [], []
-        for concept_key, concept in enumerate(concepts, key):
-            rows.append(_concept_row(concept, concept_key) | {"import": self._import, "edited": int(self._edited)})
-            for term in concept.terms:
-                terms.append(_term_row(term, term_key, concept_key))
-                found = dict.fromkeys(keys_of(term.text))
-                keys += [{"key": each.text, "kind": each.kind, "term": term_key} for each in found]
-                term_key += 1
-        self._database.table("concept").insert_all(rows)
-        self._database.table("term").insert_all(terms)
-        self._database.table("lookup_key").insert_all(keys)
-
-    def _next_key(self, table: str) -> int:
-        return 1 + int(self._connection.execute(f"SELECT coalesce(max(key), 0) FROM {table}").fetchone()[0])
-
-
-def checked(concept: Concept) -> Concept:
-    """Return the concept if it can be stored; raises InvalidConcept, which says what is wrong."""
-    if not concept.terms:
-        raise InvalidConcept("no term")
-    seen = set()
-    for term in concept.terms:
-        if not term.text.strip():
-            raise InvalidConcept("an empty term")
-        if any(character == "\0" or "\ud800" <= character <= "\udfff" for character in term.text):
-            raise InvalidConcept("characters that no text holds")
-        if term.status not in STATUSES:
-            raise InvalidConcept(f"unknown status {term.status!r}; one of {', '.join(STATUSES)}")
-        if term.type is not None and term.type not in TERM_TYPES:
-            raise InvalidConcept(f"unknown type {term.type!r}; one of {', '.join(TERM_TYPES)}")
-        if (term.language, term.text) in seen:
-            raise InvalidConcept(f"the term {term.text!r} twice")
-        seen.add((term.language, term.text))
-    return concept
-
-
-def content(concept: Concept) -> dict[str, Any]:
-    """Return a concept as what JSON can hold: what the checksum covers and what the history keeps."""
-    return asdict(concept)
-
-
-def _concept_row(concept: Concept, key: int) -> dict[str, Any]:
-    return {
-        "key": key,
-        "id": concept.id,
-        "subject": concept.subject,
-        "definition": concept.definition,
-        "note": concept.note,
-        "sources": json.dumps(concept.sources, ensure_ascii=False),
-        "kept": json.dumps([asdict(kept) for kept in concept.kept], ensure_ascii=False),
-        "checksum": checksum(content(concept)),
-    }
-
-
-def _term_row(term: Term, key: int, concept_key: int) -> dict[str, Any]:
-    record = asdict(term)
-    record["sources"] = json.dumps(term.sources, ensure_ascii=False)
-    record["kept"] = json.dumps([asdict(kept) for kept in term.kept], ensure_ascii=False)
-    return {"key": key, "concept": concept_key, **record}
-
-
-def _term(row: Sequence[Any]) -> Term:
-    text, language, tag, status, type_, sources, note, part_of_speech, usage, context, kept = row
-    return Term(
-        text,
-        language,
-        tag,
-        status,
-        type_,
-        tuple(json.loads(sources)),
-        note,
-        part_of_speech,
-        usage,
-        context,
-        _kept(kept),
-    )
-
-
-def _kept(text: str) -> tuple[Kept, ...]:
-    return tuple(Kept(**record) for record in json.loads(text))
+                yield Concept(
+                    id, tuple(terms[key]), subject, definition, note, tuple(json.loads(sources)), kept_of(kept)
+                )
 
 
 def _to_json(concept: Concept | None) -> str | None:

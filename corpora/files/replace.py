@@ -14,7 +14,10 @@ def replacing(path: Path) -> Iterator[Path]:
     Raises OSError where the folder is missing or cannot be written. A symbolic link is followed, the file's mode kept.
     """
     path = path.resolve()
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
     os.close(handle)
     part = Path(name)
     try:

@@ -69,6 +69,6 @@ def _skipped(text: str, place: int) -> int:
         return run_end(text, place)
     if saying := _SAYING.match(text, place):
         return saying.end()
-    run = _HAN_RUN.match(text, place)
-    # 百分之 opens a percentage behind numerals that it does not belong to (十一百分之).
-    return run.end() if run and first not in "百千万" else place + 1
+    # A fraction may begin at any 百, 千 or 万 of a run.
+    run = None if first in "百千万" else _HAN_RUN.match(text, place)
+    return run.end() if run else place + 1

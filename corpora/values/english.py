@@ -52,8 +52,8 @@ def _step(text: str, place: int, floor: int) -> tuple[tuple[Found, ...], int]:
     """Return the values at `place`, and where to go on if there are none."""
     word = _WORD.match(text, place)
     if not word:
-        rules = _FIGURES if text[place] in "0123456789" else (quantity_at,)
-        return _first(rules, text, place, floor), run_end(text, place)
+        found = _first(_FIGURES if text[place] in "0123456789" else (quantity_at,), text, place, floor)
+        return found, place if found else run_end(text, place)
     written = word[0]
     rules = _WORDS.get(written.lower(), ())
     if found := _first(rules, text, place, floor):
@@ -72,10 +72,9 @@ def _code(text: str, place: int, floor: int, word: str, end: int) -> tuple[tuple
         return (), address.end()
     if word[0].isupper() and (found := _first(_CODES, text, place, floor)):
         return found, end
-    glued = _GLUED.match(text, place)
-    if glued and word.lower() not in _LEADING and (not word.islower() or text[end] in "/_0123456789"):
-        return (), glued.end()
-    return (), end
+    code = word.lower() not in _LEADING and (not word.islower() or text[end] in "/_0123456789")
+    glued = _GLUED.match(text, place) if code else None
+    return (), glued.end() if glued else end
 
 
 def _first(rules: tuple[Rule, ...], text: str, place: int, floor: int) -> tuple[Found, ...]:

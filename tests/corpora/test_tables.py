@@ -132,8 +132,8 @@ DAMAGED: dict[str, tuple[bytes, type[Exception], str]] = {
     "a cell over the limit": (b"a,b\n" + b"c" * (MAX_CELL + 1) + b",d\n", HostileFile, "line 2: a cell longer"),
     "a quoted cell over the limit": (b'a,b\n"' + b"c\n" * MAX_CELL + b'",d\n', HostileFile, "line 2: a cell longer"),
     "a line over the limit": (b"a,b\n" + b"c,\t" * (MAX_ROW // 3 + 1), HostileFile, "line 2: longer than"),
-    "an archive": (b"PK\x03\x04\x14\0\0\0\x08\0\xee", UnreadableFile, "not a text file|NUL"),
-    "a picture": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", UnreadableFile, "not a text file|neither UTF-8"),
+    "an archive": (b"PK\x03\x04\x14\0\0\0\x08\0\xee", UnreadableFile, "not a text file|NUL|neither UTF-8"),
+    "a picture": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", UnreadableFile, "not a text file|NUL|neither UTF-8"),
 }
 
 

@@ -112,7 +112,7 @@ def test_inline_codes_are_no_text_and_hi_leaves_its_text(tmp_path: Path) -> None
         '<seg>a<bpt i="1" type="bold">&lt;b&gt;</bpt>b<ept i="1">&lt;/b&gt;</ept><ph>{1}<sub>alt <it pos="end"/></sub>'
         '</ph>c<hi type="term">d<hi>e</hi></hi><it pos="begin">[</it><ut>u</ut> f<!-- no -->g</seg>'
     )
-    side = one(tmp_path, tmx(f'<tu><tuv xml:lang="zh">{segment}</tuv>{PAIR[PAIR.index("</tuv>") + 6 :]}</tu>')).source
+    side = one(tmp_path, tmx(f"<tu>{PAIR.replace('<seg>水</seg>', segment)}</tu>")).source
     assert side.text == "abcde fg"
     assert [(code.offset, code.kind, code.source) for code in side.codes] == [
         (1, "open", '<bpt i="1" type="bold">&lt;b&gt;</bpt>'),
@@ -159,7 +159,8 @@ def test_what_other_programs_call_the_same_is_understood_and_kept(tmp_path: Path
         tmp_path,
         tmx(
             '<tu><prop type="file">r.docx</prop><prop type="prev">前</prop><prop type="note">n</prop>'
-            '<tuv xml:lang="zh"><prop type="x-context-post">&lt;seg&gt;后&lt;ph/&gt;文&lt;/seg&gt;</prop><seg>水</seg></tuv>'
+            '<tuv xml:lang="zh"><prop type="x-context-post">&lt;seg&gt;后&lt;ph/&gt;文&lt;/seg&gt;</prop>'
+            "<seg>水</seg></tuv>"
             '<tuv xml:lang="en" changedate="20300504T101500Z"><seg>water</seg></tuv></tu>'
         ),
     )

@@ -126,7 +126,7 @@ def _pairs(path: Path, languages: list[Column], asked: tuple[str, str]) -> list[
         raise LanguageMismatch(
             f"{path}: has columns in {found}, not in {asked[0]} and {asked[1]}: name two of them with --from and --to"
         )
-    return list(product(*chosen))
+    return list(product(chosen[0], chosen[1]))
 
 
 def _is_asked(tag: str, wanted: str, other: str) -> bool:

@@ -116,7 +116,7 @@ def _from_codes(sides: Sequence[Side]) -> list[Any]:
 
 
 def _with_codes(sides: tuple[Side, Side], cell: str, place: str, skips: Skips) -> tuple[Side, Side]:
-    """Return the sides with the codes of a cell; codes that do not fit the texts (any more) are left out and counted."""
+    """Return the sides with the codes of a cell; codes that do not fit the texts are left out, counted."""
     if not cell:
         return sides
     found = _loaded(cell)

@@ -81,7 +81,7 @@ def attributes_of(element: etree._Element, *without: str) -> Pairs:
 
 def told(element: etree._Element, name: str) -> tuple[str, str]:
     """Return a property or note, whose local name is `name`, under the name that a unit keeps it by."""
-    text = "".join(element.itertext()) if len(element) else element.text or ""
+    text = "".join(map(str, element.itertext())) if len(element) else element.text or ""
     return NOTE if name == "note" else element.get("type", ""), text
 
 

@@ -7,7 +7,7 @@ pair of codes around text. A code of another format is written as `<ph type="x-y
 
 import re
 from collections.abc import Sequence
-from typing import cast, get_args
+from typing import Any, cast, get_args
 
 from lxml import etree
 
@@ -101,7 +101,8 @@ def _markup(element: etree._Element) -> str:
 
 def _start_tag(element: etree._Element) -> str:
     attributes = {str(name): str(value) for name, value in element.attrib.items()}
-    bare = etree.Element(element.tag, attributes, element.nsmap)
+    prefixes: Any = element.nsmap  # lxml takes the prefix None, its type information does not
+    bare = etree.Element(element.tag, attributes, prefixes)
     return _markup(bare).removesuffix("/>") + ">"
 
 
