@@ -23,7 +23,7 @@ _CHINESE_PLAIN = re.compile(r"第 ?([0-9]{1,4}) ?号(?:决议|决定)")
 _CHINESE_NAMED = re.compile(r" ?(?:号? ?(?:决议|决定)|号)")
 _ENGLISH_OPENS = re.compile(r"(?:resolutions?|decisions?) ", re.IGNORECASE)
 _ENGLISH_JOIN = re.compile(r", and |, | and | or | to |; ")
-_MOST = 40
+_MOST = 20
 
 
 def symbol_at(text: str, place: int, floor: int) -> tuple[Found, ...]:

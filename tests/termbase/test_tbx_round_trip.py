@@ -225,6 +225,13 @@ def test_a_term_keeps_its_own_id_for_references_to_it(tmp_path: Path) -> None:
     assert back(tmp_path / "g.tbx", written) == written
 
 
+def test_a_term_is_never_written_with_two_statuses(tmp_path: Path) -> None:
+    other = Kept("tbx", "term", '<termNote type="administrativeStatus">deprecatedTerm-admn-sts</termNote>')
+    written = [Concept("a", (Term("cod", "en", "en", "preferred", kept=(other,)),))]
+    ((term,),) = [concept.terms for concept in back(tmp_path / "g.tbx", written)]
+    assert (term.status, term.note, term.kept) == ("preferred", "administrativeStatus: deprecatedTerm-admn-sts", ())
+
+
 def test_reading_and_its_notes_come_back_in_linguist(tmp_path: Path) -> None:
     content = (
         '<adminGrp><admin type="reading">xuě yú</admin><adminNote type="readingNote">pinyin</adminNote></adminGrp>'
