@@ -28,7 +28,7 @@ demo: $(VENV)/.installed ## Align the sample report with the sample memory, look
 	@rm -rf $(DEMO) && mkdir -p $(DEMO)
 	@set -e; run() { printf '\n$$ yiku'; printf ' %s' "$$@"; printf '\n'; $(YIKU) "$$@"; }; \
 	run import corpora/samples/memory.tsv; \
-	run lookup 毒品和犯罪问题办公室 安理会 unodc "high commissioner for refugees" renquangaoban; \
+	run lookup 毒品和犯罪问题办公室 安理会 unodc "high commissioner for refugees" renquangaozhuanban; \
 	run align corpora/samples/report.zh.md -o $(DEMO)/review.html; \
 	run align corpora/samples/report.zh.md -o $(DEMO)/report.xlf --quiet > $(DEMO)/summary.txt; \
 	run align corpora/samples/report.en.md -o $(DEMO)/review.en.html; \

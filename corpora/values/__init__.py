@@ -7,7 +7,8 @@ __all__ = ["Kind", "Value", "find_values", "is_mask", "mask", "render"]
 
 
 def find_values(text: str, language: str) -> tuple[Value, ...]:
-    """Return the values of a text in order, none overlapping another; equal values of two languages have equal canonical forms.
+    """Return the values of a text in order, none overlapping another; equal values of two languages have equal
+    canonical forms.
 
     `language` is a code (corpora.text.languages): zh and zh-Hant are read as Chinese, any other as English.
     """
@@ -17,7 +18,8 @@ def find_values(text: str, language: str) -> tuple[Value, ...]:
 
 
 def render(kind: Kind, canonical: str, language: str, like: str) -> str | None:
-    """Return the value in the style of `like`, a text of that language which is one value of the same kind and structure.
+    """Return the value in the style of `like`, a text of that language which is one value of the same kind and
+    structure.
 
     None where that cannot be done faithfully: `like` is no such value, one is hedged and the other not, a range stands
     against a single number. What is returned is always found again as that kind and canonical form.

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from .chinese_dates import date_at
 from .chinese_quantities import fraction_at, quantity_at
+from .english_dates import date_at as english_date_at
 from .figures import run_end
 from .folding import fold
 from .han import HAN_NUMERALS
@@ -16,9 +17,19 @@ from .symbols import chinese_resolutions_at, symbol_at
 _OPENING = re.compile(f"[0-9{HAN_NUMERALS}第附$€£¥A-Za-z]")
 _HAN_RUN = re.compile(f"[{HAN_NUMERALS}]+")
 _LATIN = re.compile(r"(?:https?://|www\.)[!-~]+|[A-Za-z][A-Za-z0-9_]*(?:[-._/@:+&'#][A-Za-z0-9_]+)*\$?")
+_ENGLISH_DAY = re.compile("[0-9]{1,2} [A-Z][a-z]")
 # Sayings whose numerals count nothing.
-_SAYING = re.compile("三番五次|四面八方|五湖四海|三心二意|七嘴八舌|千方百计|一五一十|千差万别|三三两两|接二连三|五花八门|万无一失|百分百|三十而立")
-_FIGURES: tuple[Rule, ...] = (date_at, chinese_resolutions_at, anniversary_at, fraction_at, quantity_at)
+_SAYING = re.compile(
+    "三番五次|四面八方|五湖四海|三心二意|七嘴八舌|千方百计|一五一十|千差万别|三三两两|接二连三|五花八门|万无一失|百分百|三十而立"
+)
+
+
+def english_day_at(text: str, place: int, floor: int) -> tuple[Found, ...]:
+    """Return the English date that a day opens at `place`, as mastheads have it in every language (20 July 2020)."""
+    return english_date_at(text, place, floor) if _ENGLISH_DAY.match(text, place) else ()
+
+
+_FIGURES: tuple[Rule, ...] = (date_at, english_day_at, chinese_resolutions_at, anniversary_at, fraction_at, quantity_at)
 _HAN: tuple[Rule, ...] = (date_at, anniversary_at, fraction_at, quantity_at)
 _RULES: dict[str, tuple[Rule, ...]] = {
     "第": (chinese_resolutions_at, chinese_reference_at, date_at, chinese_ordinal_at),
@@ -60,7 +71,9 @@ def _values_at(text: str, place: int, floor: int) -> tuple[Found, ...]:
 
 
 def _skipped(text: str, place: int) -> int:
-    """Return where to go on behind what is no value: a word, an address, a run of figures or numerals is passed as a whole."""
+    """Return where to go on behind what is no value: a word, an address, a run of figures or numerals is passed
+    as a whole.
+    """
     first = text[place]
     if first.isascii() and first.isalpha():
         word = _LATIN.match(text, place)

@@ -10,18 +10,22 @@ from .value import Kind
 _YEAR = r"(?:[12][0-9]{3}|[一二][〇零一二三四五六七八九]{3})"
 _SMALL = "(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
 _ITEM = re.compile(
-    rf"(?:({_YEAR}) ?年(?! ?代))?(?: ?(?<![0-9])({_SMALL}) ?月(?!份?牙|亮|球))?(?: ?(?<![0-9])({_SMALL}) ?(?:日(?!本|元|内瓦|程|常|益|志)|号(?! ?(?:决|文|议|公|令|法))))?"
+    rf"(?:({_YEAR}) ?年(?! ?代))?"
+    rf"(?: ?(?<![0-9])({_SMALL}) ?月(?!份?牙|亮|球))?"
+    rf"(?: ?(?<![0-9])({_SMALL}) ?(?:日(?!本|元|内瓦|程|常|益|志)|号(?! ?(?:决|文|议|公|令|法))))?"
 )
 _TO = re.compile(r" ?(?:至|到|-|—{1,2}|~) ?")
 _AND = re.compile(r" ?(?:和|及|以及|与|、) ?")
 _TO_UNIT = rf"({_SMALL}) ?(?:至|到|-|—{{1,2}}|~) ?({_SMALL})"
 _DAYS = re.compile(rf"(?:({_YEAR}) ?年 ?)?({_SMALL}) ?月 ?{_TO_UNIT} ?日")
 _MONTHS = re.compile(rf"(?:({_YEAR}) ?年 ?)?{_TO_UNIT} ?月(?! ?{_SMALL} ?日)(?!份?牙|亮|球)")
-_YEARS = re.compile(rf"([12][0-9]{{3}})(?: ?年)? ?(?:至|到|-|—{{1,2}}|~) ?([12][0-9]{{3}}|[0-9]{{2}})(?![0-9.,/])( ?年(?! ?代))?(?!个)")
+_YEARS = re.compile(
+    r"([12][0-9]{3})(?: ?年)? ?(?:至|到|-|—{1,2}|~) ?([12][0-9]{3}|[0-9]{2})(?![0-9.,/])( ?年(?! ?代))?(?!个)"
+)
 _SPLIT = re.compile(r"([12][0-9]{3})/((?:[12][0-9])?[0-9]{2})(?![0-9/.,-])( ?年度?)?(?! ?号)")
 _QUARTER = re.compile(rf"(?:({_YEAR}) ?年 ?)?(?:第 ?)?([1-4一二三四]) ?季度")
 _HALF = re.compile(rf"({_YEAR}) ?年 ?([上下])半年")
-_THIRD = re.compile(rf"(?:({_YEAR}) ?年 ?)?({_SMALL}) ?月份? ?([上中下])旬")
+_THIRD = re.compile(rf"(?:({_YEAR}) ?年 ?)?({_SMALL}) ?月份? ?(初(?!步|级|期|选)|[上中下]旬)")
 _CENTURY = re.compile(rf"({_SMALL}) ?世纪(?:(?:的)? ?([1-9]0|[二三四五六七八九]十) ?年代)?")
 _DECADE = re.compile(r"(?:([12][0-9])([0-9])0|([1-9])0|([二三四五六七八九])十) ?年代")
 _MOST = 12
@@ -37,7 +41,9 @@ def _number(text: str | None) -> int | None:
 
 
 def date_at(text: str, place: int, floor: int) -> tuple[Found, ...]:
-    """Return the date that begins at `place`: days, months, years, their ranges and lists, parts of a year or month, decades, centuries."""
+    """Return the date that begins at `place`: days, months, years, their ranges and lists, parts of a year or
+    month, decades, centuries.
+    """
     for rule in (_part, _shared_unit, _years, _points):
         found = rule(text, place)
         if found:
@@ -53,7 +59,7 @@ def _part(text: str, place: int) -> tuple[int, str] | None:
         return found.end(), f"{_number(found[1])}-H{1 if found[2] == '上' else 2}"
     if found := _THIRD.match(text, place):
         point = Point(_number(found[1]), _number(found[2]))
-        return (found.end(), f"{point.text()}-T{'上中下'.index(found[3]) + 1}") if point.valid() else None
+        return (found.end(), f"{point.text()}-T{'初上中下'.index(found[3][0]) or 1}") if point.valid() else None
     if found := _CENTURY.match(text, place):
         century = _number(found[1]) or 0
         if not 1 <= century <= 30:
@@ -89,7 +95,9 @@ def _years(text: str, place: int) -> tuple[int, str] | None:
     if not found:
         return None
     last = found[2] if len(found[2]) == 4 else found[1][:2] + found[2]
-    if found[1] >= last or not (found[3] or ("1800" <= found[1] and last < "2200")) or (len(found[2]) == 2 and not found[3]):
+    if found[1] >= last or not (found[3] or (found[1] >= "1800" and last < "2200")):
+        return None
+    if len(found[2]) == 2 and not found[3] and int(last) != int(found[1]) + 1:
         return None
     # 2019年至2020年3月 goes to a month: the years alone are no range.
     if found[3] and re.compile(rf" ?{_SMALL} ?月").match(text, found.end()):
@@ -102,9 +110,13 @@ def _item(text: str, place: int) -> tuple[Point, int] | None:
     if not found or found.end() == place:
         return None
     point = Point(*map(_number, found.groups()))
-    if 0 in (point.year, point.month, point.day) or (point.month and point.month > 12) or (point.day and point.day > 31):
+    if (
+        0 in (point.year, point.month, point.day)
+        or (point.month and point.month > 12)
+        or (point.day and point.day > 31)
+    ):
         return None
-    return (None if point.year and point.day and not point.month else (point, found.end()))
+    return None if point.year and point.day and not point.month else (point, found.end())
 
 
 def _points(text: str, place: int) -> tuple[int, str] | None:

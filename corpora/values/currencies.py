@@ -5,7 +5,8 @@ import re
 _CHINESE = {
     "美元": "USD", "欧元": "EUR", "英镑": "GBP", "日元": "JPY", "人民币": "CNY", "元人民币": "CNY", "瑞士法郎": "CHF",
     "瑞郎": "CHF", "加元": "CAD", "加拿大元": "CAD", "澳元": "AUD", "澳大利亚元": "AUD", "港元": "HKD", "新元": "SGD",
-    "卢布": "RUB", "印度卢比": "INR", "韩元": "KRW", "丹麦克朗": "DKK", "挪威克朗": "NOK", "瑞典克朗": "SEK", "元": "CNY",
+    "卢布": "RUB", "印度卢比": "INR", "韩元": "KRW", "丹麦克朗": "DKK", "挪威克朗": "NOK",
+    "瑞典克朗": "SEK", "元": "CNY",
 }  # fmt: skip
 _ENGLISH = {
     "United States dollars": "USD", "US dollars": "USD", "dollars": "USD", "euros": "EUR", "euro": "EUR",
@@ -15,8 +16,18 @@ _ENGLISH = {
     "Indian rupees": "INR", "Korean won": "KRW", "Danish kroner": "DKK", "Norwegian kroner": "NOK",
     "Swedish kronor": "SEK", "United States dollar": "USD", "dollar": "USD",
 }  # fmt: skip
-_SIGNS = {"US$": "USD", "$": "USD", "Can$": "CAD", "$A": "AUD", "A$": "AUD", "HK$": "HKD", "€": "EUR", "£": "GBP", "RMB": "CNY"}
-_CODES = "USD EUR GBP JPY CNY CHF CAD AUD HKD SGD RUB INR KRW DKK NOK SEK".split()
+_SIGNS = {
+    "US$": "USD",
+    "$": "USD",
+    "Can$": "CAD",
+    "$A": "AUD",
+    "A$": "AUD",
+    "HK$": "HKD",
+    "€": "EUR",
+    "£": "GBP",
+    "RMB": "CNY",
+}
+_CODES = sorted({*_CHINESE.values()})
 _BEFORE = {**_SIGNS, **{code: code for code in _CODES}}
 LETTERED = frozenset({"US", "Can", "A", "HK", "RMB", *_CODES})
 """The words that a sign or code before an amount can begin with."""
@@ -32,7 +43,10 @@ _AFTER_ENGLISH = re.compile(rf"[ -]({_alternatives(_ENGLISH)}|{'|'.join(_CODES)}
 
 
 def currency_before(text: str, place: int, chinese: bool) -> tuple[int, str | None]:
-    """Return where the amount begins and its currency; (place, None) without a sign or code. ¥ is yuan in Chinese, else yen."""
+    """Return where the amount begins and its currency.
+
+    (place, None) without a sign or code. ¥ is yuan in Chinese, else yen.
+    """
     found = _BEFORE_AMOUNT.match(text, place)
     if not found:
         return place, None
@@ -48,7 +62,9 @@ def currency_after(text: str, place: int, chinese: bool) -> tuple[int, str | Non
 
 
 def exchanged(like: str, new: str, chinese: bool) -> list[str]:
-    """Return the ways to write the currency `new` in place of `like`, a sign, code or name: of the same sort, the best first."""
+    """Return the ways to write the currency `new` in place of `like`, a sign, code or name: of the same sort,
+    the best first.
+    """
     names = _CHINESE if chinese else _ENGLISH
     for table in (dict.fromkeys(_CODES, ""), _SIGNS, names):
         if like in table:

@@ -13,7 +13,8 @@ from .words import write_ordinal_figures, write_ordinal_words
 
 _SHAPES = tuple(
     re.compile(pattern)
-    for pattern in (r"([0-9]{4}|-)-Q([1-4])", r"([0-9]{4})-H([12])", r"([0-9]{4}|-)-([0-9]{2})-T([1-3])", r"([0-9]{2})([0-9])X",
+    for pattern in (r"([0-9]{4}|-)-Q([1-4])", r"([0-9]{4})-H([12])", r"([0-9]{4}|-)-([0-9]{2})-T([1-3])",
+                    r"([0-9]{2})([0-9])X",
                     r"(XX)([0-9])X", r"([0-9]{2})XX", r"([0-9]{4})/([0-9]{2})")
 )  # fmt: skip
 _QUARTER, _HALF, _THIRD, _DECADE, _BARE_DECADE, _CENTURY, _SPLIT = _SHAPES
@@ -48,7 +49,12 @@ def _chinese_part(new: re.Match[str], like: str, shape: re.Pattern[str]) -> str:
     numbers = [int(part) for part in new.groups() if part.isdigit()]
     text = fold(like)
     if shape is _THIRD:
-        text = re.sub("[上中下](?=旬)", "上中下"[numbers.pop() - 1], text)
+        text = re.sub(
+            "(?:初|[上中下]旬)$",
+            ("初" if text[-1] == "初" and numbers[-1] == 1 else "上中下"[numbers[-1] - 1] + "旬"),
+            text,
+        )
+        numbers.pop()
     elif shape is _HALF:
         text = re.sub("[上下](?=半年)", "上下"[numbers.pop() - 1], text)
     elif shape in (_DECADE, _BARE_DECADE):
@@ -62,7 +68,10 @@ def _chinese_part(new: re.Match[str], like: str, shape: re.Pattern[str]) -> str:
 
 
 def _with_numbers(text: str, numbers: list[int]) -> str:
-    """Return a text with its numbers replaced in order, Han numerals by Han numerals; nothing where their number differs."""
+    """Return a text with its numbers replaced in order, Han numerals by Han numerals.
+
+    Nothing where their number differs.
+    """
     places = list(_CHINESE_NUMBER.finditer(text))
     if len(places) != len(numbers):
         return ""
@@ -76,7 +85,9 @@ def _with_numbers(text: str, numbers: list[int]) -> str:
 
 def _english_part(new: re.Match[str], like: str, shape: re.Pattern[str]) -> str:
     year = new[1]
-    text = re.sub("(?<![0-9])[12][0-9]{3}(?![0-9])", year, like, count=1) if shape in (_QUARTER, _HALF, _THIRD) else like
+    text = (
+        re.sub("(?<![0-9])[12][0-9]{3}(?![0-9])", year, like, count=1) if shape in (_QUARTER, _HALF, _THIRD) else like
+    )
     if shape is _QUARTER:
         number = int(new[2])
         text = re.sub("Q[1-4]", f"Q{number}", text)
@@ -100,7 +111,9 @@ def _english_part(new: re.Match[str], like: str, shape: re.Pattern[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _ChineseStyle:
-    """Spaces around figures, Han numerals or not, the sign of a day, what joins, whether a first number shares the last one's unit."""
+    """Spaces around figures, Han numerals or not, the sign of a day, what joins, whether a first number shares
+    the last one's unit.
+    """
 
     space: str
     lead: str
@@ -116,7 +129,10 @@ def _chinese_style(like: str) -> _ChineseStyle:
     join = _CHINESE_JOIN.search(folded)
     return _ChineseStyle(
         " " if re.search("[0-9] [年月日号]", folded) else "",
-        " " if re.search("[年月] [0-9]", folded) or (re.search("[0-9] [年月日]", folded) and not re.search("[年月][0-9]", folded)) else "",
+        " "
+        if re.search("[年月] [0-9]", folded)
+        or (re.search("[0-9] [年月日]", folded) and not re.search("[年月][0-9]", folded))
+        else "",
         re.search("[0-9]", folded) is None,
         "号" if "号" in folded else "日",
         like[join.start() : join.end()] if join else "",
@@ -137,7 +153,10 @@ def _chinese_span(span: Span, like: str) -> Iterator[str]:
         return
     if len(texts) == 2 and style.shared:
         first, second = span.points
-        if first.precision == "year" or (first.year, first.month if first.day else None) == (second.year, second.month if first.day else None):
+        if first.precision == "year" or (first.year, first.month if first.day else None) == (
+            second.year,
+            second.month if first.day else None,
+        ):
             # The unit of the first number is left to the second.
             yield texts[0][:-1].rstrip() + style.join + texts[1][: len(texts[1]) if style.closed else -1].rstrip()
     yield style.join.join(texts) if len(texts) > 1 else texts[0]
@@ -159,7 +178,10 @@ def _chinese_point(point: Point, before: Point | None, style: _ChineseStyle) -> 
 
 @dataclass(frozen=True, slots=True)
 class _EnglishStyle:
-    """Whether the month is first, short or followed by "of"; the suffix of days, the comma before a year, what joins, what opens."""
+    """Whether the month is first, short or followed by "of".
+
+    The suffix of days, the comma before a year, what joins, what opens.
+    """
 
     month_first: bool
     short: bool
@@ -195,7 +217,9 @@ def _english_span(span: Span, like: str) -> Iterator[str]:
     for place, point in enumerate(span.points):
         after = span.points[place + 1] if place + 1 < len(span.points) else None
         before = span.points[place - 1] if place else None
-        texts.append(_month_first(point, before, after, style) if style.month_first else _day_first(point, after, style))
+        texts.append(
+            _month_first(point, before, after, style) if style.month_first else _day_first(point, after, style)
+        )
     if span.form == "set":
         yield ", ".join(texts[:-1]) + " and " + texts[-1]
     else:

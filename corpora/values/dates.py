@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 _DAYS_IN = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _POINT = re.compile(r"(?:(?P<year>[0-9]{4})|(?=--))(?:--?(?P<month>[0-9]{2}))?(?:-(?P<day>[0-9]{2}))?")
@@ -53,7 +54,9 @@ class Span:
 
 
 def parse_span(canonical: str) -> Span | None:
-    """Return the span that a canonical form says, None for one that is no points of the calendar (a quarter, a decade)."""
+    """Return the span that a canonical form says, None for one that is no points of the calendar (a quarter, a
+    decade).
+    """
     form = "set" if canonical.startswith("{") else "range" if "/" in canonical else "point"
     points = [_parse_point(text) for text in re.split("[/,]", canonical.strip("{}"))]
     known = tuple(point for point in points if point is not None)
@@ -83,7 +86,9 @@ def from_left(points: Sequence[Point]) -> tuple[Point, ...]:
 
 
 def from_right(points: Sequence[Point]) -> tuple[Point, ...]:
-    """Return points of which an earlier one lacks what the one after it says, as English writes them (12 to 16 October)."""
+    """Return points of which an earlier one lacks what the one after it says, as English writes them (12 to 16
+    October).
+    """
     filled = [points[-1]]
     for point in reversed(points[:-1]):
         after = filled[0]
@@ -103,5 +108,5 @@ def span_of(form: str, points: tuple[Point, ...]) -> Span | None:
     keys = [(point.year or 0, point.month or 0, point.day or 0) for point in points]
     dated = len({point.year is None for point in points}) == 1
     # Without a year, a range may go from December to January.
-    in_order = all(a < b for a, b in zip(keys, keys[1:], strict=False)) or points[0].year is None
+    in_order = all(a < b for a, b in pairwise(keys)) or points[0].year is None
     return Span(form, points) if dated and in_order else None

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from .currencies import LETTERED
 from .english_dates import MONTH_WORDS, date_at
-from .english_quantities import age_at, between_at, fraction_at, quantity_at
+from .english_quantities import age_at, age_limit_at, between_at, fraction_at, quantity_at
 from .figures import run_end
 from .folding import fold
 from .ordinals import english_numbered_at, english_ordinal_at, english_ordinal_figures_at
@@ -19,7 +19,10 @@ _WORD = re.compile(r"[A-Za-z]+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9.-]+")
 # A code in one piece: COVID-19, G-77, H1N1, GLO.ACT.
 _GLUED = re.compile(r"[A-Za-z0-9_]*(?:[-./_:&#][A-Za-z0-9_]+)+|[A-Za-z]*[0-9_][A-Za-z0-9_]*")
-_LEADING = frozenset("mid pre post early late end non since under over top sub about approximately around between ages aged".split())
+_LEADING = frozenset(
+    {"mid", "pre", "post", "early", "late", "end", "non", "since", "under", "over", "top", "sub", "about"}
+    | {"approximately", "around", "between", "ages", "aged"}
+)
 _FIGURES: tuple[Rule, ...] = (date_at, english_ordinal_figures_at, english_number_at, quantity_at)
 _WORDS: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(NUMBER_WORDS, (fraction_at, date_at, english_ordinal_at, quantity_at)),
@@ -28,6 +31,7 @@ _WORDS: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(("resolution", "resolutions", "decision", "decisions"), (english_resolutions_at,)),
     **dict.fromkeys(("early", "mid", "late", "q"), (date_at,)),
     **dict.fromkeys(("aged", "age", "ages"), (age_at,)),
+    **dict.fromkeys(("younger", "older", "under", "over"), (age_limit_at,)),
     "between": (date_at, between_at),
     "no": (english_numbered_at,),
     **dict.fromkeys((word.lower() for word in MONTH_WORDS), (date_at,)),

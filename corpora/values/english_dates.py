@@ -9,8 +9,8 @@ from .value import Kind
 from .words import parse_words
 
 MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"
+)  # fmt: skip
 _SHORT = {name[:3]: number for number, name in enumerate(MONTHS, 1)} | {"Sept": 9}
 _NUMBERS = _SHORT | {name: number for number, name in enumerate(MONTHS, 1)}
 MONTH_WORDS = frozenset(_NUMBERS)
@@ -20,24 +20,34 @@ _MONTH = rf"(?:{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})(?![a-z])"
 _DAY = r"[0-9]{1,2}(?:st|nd|rd|th)?(?![0-9A-Za-z%])"
 _YEAR = r"[12][0-9]{3}(?![0-9A-Za-z/%]|[.,][0-9])"
 _DAY_FIRST = re.compile(rf"({_DAY})(?:(?: of)? ({_MONTH})\.?(?:,? ({_YEAR}))?)?")
-_MONTH_FIRST = re.compile(rf"({_MONTH})\.?(?: ({_DAY})(?!\.[0-9]|,[0-9]{{3}}))?(?:,? ({_YEAR}))?")
+_MONTH_FIRST = re.compile(rf"({_MONTH})\.?(?: ({_DAY})(?!\.[0-9]|,[0-9]{{3}}))?(?:(?:,| of)? ({_YEAR}))?")
 _TO = re.compile(r" ?- ?| ?— ?| to | through | until ")
 _AND = re.compile(r", and |, | and ")
 _BETWEEN = re.compile(r"[Bb]etween ")
-_YEARS = re.compile(rf"([12][0-9]{{3}})(?:( ?- ?| ?— ?| to | through )([12][0-9]{{3}}|[0-9]{{2}})|( and )([12][0-9]{{3}}))(?![0-9A-Za-z/%-]|[.,][0-9])")
+_YEARS = re.compile(
+    r"([12][0-9]{3})(?:( ?- ?| ?— ?| to | through )([12][0-9]{3}|[0-9]{2})|( and )([12][0-9]{3}))"
+    r"(?![0-9A-Za-z/%-]|[.,][0-9])"
+)
 _SPLIT = re.compile(r"([12][0-9]{3})/((?:[12][0-9])?[0-9]{2})(?![0-9A-Za-z/-])")
-_ONE_YEAR = re.compile(r"((?:1[89]|20|21)[0-9]{2})(?![0-9A-Za-z/:_]|[.,][0-9]| ?%|[- ](?:per[ -]?cent|million|billion|thousand|dollars|euros|years)\b)")
+_ONE_YEAR = re.compile(
+    r"((?:1[89]|20|21)[0-9]{2})"
+    r"(?![0-9A-Za-z/:_]|[.,][0-9]| ?%|[- ](?:per[ -]?cent|million|billion|thousand|dollars|euros|years)\b)"
+)
 _DECADE = re.compile(r"(?:([12][0-9])([0-9])0|'?([1-9])0)'?s(?![A-Za-z])")
 _QUARTER = re.compile(rf"(first|second|third|fourth|1st|2nd|3rd|4th) quarter(?:(?: of)? ({_YEAR}))?")
 _SHORT_QUARTER = re.compile(rf"Q([1-4])(?: (?:of )?({_YEAR}))?(?![0-9A-Za-z])")
 _HALF = re.compile(rf"(first|second) half of ({_YEAR})")
-_THIRD = re.compile(rf"([Ee]arly|[Mm]id|[Ll]ate)[ -]({_MONTH})\.?(?: ({_YEAR}))?")
+_THIRD = re.compile(rf"([Ee]arly|[Mm]id|[Ll]ate)[ -]({_MONTH})\.?(?:(?: of)? ({_YEAR}))?")
 _CENTURY = re.compile(r"(?:([0-9]{1,2})(?:st|nd|rd|th)|([A-Za-z]+(?:-[a-z]+)?))[ -]centur(?:y|ies)(?![a-z])")
 _ORDER = ("first", "second", "third", "fourth", "1st", "2nd", "3rd", "4th")
 # Names of months that are words too: alone they are dates only behind such a word.
 _WORDS_TOO = frozenset({"May", "March", "August"})
-_BEFORE_MONTH = re.compile(r"\b(?:in|since|until|till|by|during|last|this|next|of|late|early|from|between|before|after|to)[ -]$", re.IGNORECASE)
-_NUMBER_BEFORE = re.compile(r"\b(?:more than|over|less than|fewer than|at least|at most|nearly|almost|up to|as many as)\s$", re.IGNORECASE)
+_BEFORE_MONTH = re.compile(
+    r"\b(?:in|since|until|till|by|during|last|this|next|of|late|early|from|between|before|after|to)[ -]$", re.IGNORECASE
+)
+_NUMBER_BEFORE = re.compile(
+    r"\b(?:more than|over|less than|fewer than|at least|at most|nearly|almost|up to|as many as)\s$", re.IGNORECASE
+)
 _MOST = 12
 
 
@@ -48,7 +58,9 @@ class _Item:
 
 
 def date_at(text: str, place: int, floor: int) -> tuple[Found, ...]:
-    """Return the date that begins at `place`: days, months, years, their ranges and lists, parts of a year or month, decades, centuries."""
+    """Return the date that begins at `place`: days, months, years, their ranges and lists, parts of a year or
+    month, decades, centuries.
+    """
     if found := _BETWEEN.match(text, place):
         ended = _points(text, found.end(), _AND) or _years(text, found.end(), " and ")
         return (Found(Kind.DATE, place, *ended),) if ended and "/" in ended[1] else ()
@@ -83,7 +95,13 @@ def _part(text: str, place: int) -> tuple[int, str] | None:
         return found.end(), f"{found[1] or 'XX'}{found[2] or found[3]}X"
     if found := _CENTURY.match(text, place):
         spelled = None if found[1] else parse_words(found[2], 0)
-        number = int(found[1]) if found[1] else spelled.value if spelled and spelled.ordinal and spelled.end == len(found[2]) else 0
+        number = (
+            int(found[1])
+            if found[1]
+            else spelled.value
+            if spelled and spelled.ordinal and spelled.end == len(found[2])
+            else 0
+        )
         return (found.end(), f"{number - 1:02}XX") if 1 <= number <= 30 else None
     return None
 
@@ -97,7 +115,9 @@ def _item(text: str, place: int) -> _Item | None:
         if not found:
             return None
         month, day, year = found.groups()
-    point = Point(int(year) if year else None, _NUMBERS[month] if month else None, int(re.sub("[a-z]", "", day)) if day else None)
+    point = Point(
+        int(year) if year else None, _NUMBERS[month] if month else None, int(re.sub("[a-z]", "", day)) if day else None
+    )
     end = found.end()
     # The full stop behind a short form belongs to it, that behind a whole word ends the sentence.
     if text[end - 1] == "." and month in MONTHS:
@@ -160,7 +180,11 @@ def _american(text: str, first: _Item, joint: re.Pattern[str] | None) -> tuple[i
     for form, pattern in (("range", joint or _TO), ("set", _AND)):
         join = pattern.match(text, first.end)
         last = _item(text, join.end()) if join and first.point.year is None else None
-        if not last or last.point.day is None or (text[join.end() if join else 0].isdigit() and last.point.month is not None):
+        if (
+            not last
+            or last.point.day is None
+            or (text[join.end() if join else 0].isdigit() and last.point.month is not None)
+        ):
             continue
         year, end = last.point.year, last.end
         if last.point.month is None and (found := re.compile(rf",? ({_YEAR})").match(text, end)):

@@ -14,10 +14,20 @@ from .words import ORDINAL_WORDS, parse_words
 _SCALES = {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _SCALED = re.compile(r"[ -](hundred|thousand|million|billion|trillion)(?![A-Za-z])")
 _PERCENT = re.compile(r"(?: ?%|[ -]per[ -]?cent(?![A-Za-z])|[ -]percent(?![A-Za-z]))")
-_YEARS_OLD = re.compile(r"[ -](?:years?[ -]olds?|years of age)(?![A-Za-z])| years(?= (?:and|or) (?:older|over|above|younger|under)\b)")
-_JOIN = re.compile(r"(?: ?- ?| ?—{1,2} ?|-to-| to | through )(?=[0-9$€£¥A-Za-z])")
+_YEARS_OLD = re.compile(
+    r"[ -](?:years?[ -]olds?|years of age)(?![A-Za-z])| years(?= (?:and|or) (?:older|over|above|younger|under)\b)"
+)
+_JOIN = re.compile(r"(?:-? to |-to-| ?- ?| ?—{1,2} ?|~| through )(?=[0-9$€£¥A-Za-z])")
 _AND = re.compile(r" and ")
-_AGED = re.compile(r"(?:[Aa]ged|[Aa]ges?(?: of)?) (?:between )?(?=[0-9A-Za-z])")
+_AGED = re.compile(r"(?:[Aa]ged|[Aa]ges?(?: of)?) (?:between )?(?=[0-9A-Za-z≥≤<>])")
+_COMPARED = re.compile(r"[≥≤<>] ?")
+_CHANGES = re.compile(
+    r"(?:increas|decreas|ris|rose|fall|fell|declin|grow|grew|drop|reduc|rais|went|gone|chang|expand|improv|lower|up|down)"
+    r"\w*\b.{0,50} from $",
+    re.IGNORECASE,
+)
+_UNDER = re.compile(r"([Uu]nder|[Oo]ver)-([0-9]{1,2}|five)s?(?![A-Za-z0-9])")
+_THAN = re.compile(r"(younger|older) than (?=[0-9A-Za-z])", re.IGNORECASE)
 _YEARS = re.compile(r" years(?: of age| old)?(?![A-Za-z])")
 _HEDGED_AGE = re.compile(r"\b(under|below|over|above|at least|up to) (?:the )?$", re.IGNORECASE)
 _THE = re.compile(r"\b[Tt]he $")
@@ -57,14 +67,25 @@ def _measured(text: str, place: int) -> Measured | None:
 
 GRAMMAR = Grammar(_measured, _JOIN, ENGLISH)
 _BETWEEN = Grammar(_measured, _AND, ENGLISH)
+_ALONE = Grammar(_measured, re.compile(r"(?!)"), ENGLISH)
 
 
 def quantity_at(text: str, place: int, floor: int) -> tuple[Found, ...]:
-    """Return the quantity at `place`; "one" by itself is none, as 一 before a measure word is none."""
+    """Return the quantity at `place`; "one" by itself is none, as 一 before a measure word is none.
+
+    What goes up or down from one number to another is no range.
+    """
     if _NAMED_AFTER.search(text[max(0, place - 9) : place]):
         return ()
     found = quantity(GRAMMAR, text, place, floor)
-    if not found or (found.canonical == "1" and found.numerals[0].words and found.kind is Kind.NUMBER):
+    if found and len(found.numerals) == 2 and _CHANGES.search(text[max(0, place - 70) : place]):
+        found = quantity(_ALONE, text, place, floor)
+    if not found or (
+        found.kind is Kind.NUMBER
+        and found.numerals[0].face == "1"
+        and text[found.numerals[0].start].isalpha()
+        and len(found.numerals) == 1
+    ):
         return ()
     return (found,)
 
@@ -81,7 +102,8 @@ def age_at(text: str, place: int, floor: int) -> tuple[Found, ...]:
     if not opened:
         return ()
     grammar = _BETWEEN if opened[0].endswith("between ") else GRAMMAR
-    found = quantity(grammar, text, opened.end(), opened.end())
+    compared = _COMPARED.match(text, opened.end())
+    found = quantity(grammar, text, compared.end() if compared else opened.end(), opened.end())
     if not found or found.kind not in {Kind.NUMBER, Kind.AGE}:
         return ()
     start, sign = _before_age(text, place, floor)
@@ -92,6 +114,25 @@ def age_at(text: str, place: int, floor: int) -> tuple[Found, ...]:
     if sign and not canonical[0].isdigit():
         start, sign = place, ""
     return (Found(Kind.AGE, start, end, sign + canonical, found.numerals),)
+
+
+def age_limit_at(text: str, place: int, floor: int) -> tuple[Found, ...]:
+    """Return the age that "younger than" or "under-" at `place` bounds: younger than 5 years, under-fives."""
+    if than := _THAN.match(text, place):
+        found = quantity(_ALONE, text, than.end(), than.end())
+        if not found or found.kind not in {Kind.NUMBER, Kind.AGE} or not found.canonical[0].isdigit():
+            return ()
+        years = _YEARS.match(text, found.end)
+        sign = "<" if than[1].lower() == "younger" else ">"
+        return (Found(Kind.AGE, place, years.end() if years else found.end, sign + found.canonical, found.numerals),)
+    under = _UNDER.match(text, place)
+    if not under:
+        return ()
+    numeral = numeral_at(text, under.start(2))
+    if not numeral:
+        numeral = Numeral(under.start(2), under.end(2), "5" if under[2] == "five" else under[2])
+    sign = "<" if under[1].lower() == "under" else ">"
+    return (Found(Kind.AGE, place, under.end(), sign + numeral.face, (numeral,)),)
 
 
 def _before_age(text: str, place: int, floor: int) -> tuple[int, str]:

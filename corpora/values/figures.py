@@ -12,7 +12,10 @@ _RUN = re.compile(r"[0-9]+(?:[.,/:][0-9]+)*")
 
 
 def figure_at(text: str, place: int) -> Numeral | None:
-    """Return the number in figures that begins at `place`, without its scale; None for one that is part of something else."""
+    """Return the number in figures that begins at `place`, without its scale.
+
+    None for one that is part of something else.
+    """
     found = _FIGURE.match(text, place)
     if not found or (place and (text[place - 1].isalnum() and text[place - 1].isascii())):
         return None

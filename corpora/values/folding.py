@@ -1,17 +1,28 @@
-"""One form of the characters that values are written with; every character stays one character, so that offsets hold."""
+"""One form of the characters that values are written with.
 
-_TRADITIONAL = "萬億兩號屆條約個項節週歲餘過達將幾數點紀國類組場時鐘級輪區層決議歐鎊圓領階則締會書盧團為佔來種處間員標顆輛戶隻張紐預簽違親臨"
-_SIMPLIFIED = "万亿两号届条约个项节周岁余过达将几数点纪国类组场时钟级轮区层决议欧镑元领阶则缔会书卢团为占来种处间员标颗辆户只张纽预签违亲临"
+Every character stays one character, so that offsets hold.
+"""
+
+_TRADITIONAL = (
+    "萬億兩號屆條約個項節週歲餘過達將幾數點紀國類組場時鐘級輪區層決議"
+    "歐鎊圓領階則締會書盧團為佔來種處間員標顆輛戶隻張紐預簽違親臨"
+)
+_SIMPLIFIED = (
+    "万亿两号届条约个项节周岁余过达将几数点纪国类组场时钟级轮区层决议"
+    "欧镑元领阶则缔会书卢团为占来种处间员标颗辆户只张纽预签违亲临"
+)
 # A full-width comma parts the members of a sentence, never the thousands of a number.
 _WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if code != 0xFF0C}
-_SIGNS = {0x3000: " ", 0xA0: " ", 0x2009: " ", 0x202F: " ", 0x2010: "-", 0x2011: "-", 0x2012: "-", 0x2013: "-", 0x2212: "-",
-          0x2015: "—", 0x25CB: "〇", 0x25EF: "〇", 0xFFE5: "¥", 0xFFE1: "£", 0x2019: "'"}  # fmt: skip
+_SIGNS = {0x3000: " ", 0xA0: " ", 0x2009: " ", 0x202F: " ", 0x2010: "-", 0x2011: "-", 0x2012: "-", 0x2013: "-",
+          0x2212: "-", 0x2015: "—", 0x25CB: "〇", 0x25EF: "〇", 0xFFE5: "¥", 0xFFE1: "£", 0x2019: "'"}  # fmt: skip
 _FOLDS = _WIDTH | _SIGNS | dict(zip(map(ord, _TRADITIONAL), _SIMPLIFIED, strict=True))
 _WRITTEN = str.maketrans("万亿两号条欧镑", "萬億兩號條歐鎊")
 
 
 def fold(text: str) -> str:
-    """Return the text in half-width signs, one kind of space, hyphen and apostrophe, and simplified characters, of the same length."""
+    """Return the text in half-width signs, one kind of space, hyphen and apostrophe, and simplified characters,
+    of the same length.
+    """
     return text.translate(_FOLDS)
 
 

@@ -38,8 +38,8 @@ def _parse(text: str, leading: bool, units: tuple[tuple[str, int], ...]) -> int 
 def _parse_section(text: str, leading: bool) -> int | None:
     """Return the number below ten thousand that a text says, None where it is malformed.
 
-    A place may be left out only where 零 says so; 十 needs no digit at the start and after 百. A section that follows 万 or 亿
-    (not `leading`) has its thousands, or 零 in their place.
+    A place may be left out only where 零 says so; 十 needs no digit at the start and after 百. A section that follows
+    万 or 亿 (not `leading`) has its thousands, or 零 in their place.
     """
     total, digit, zero = 0, None, False
     lowest = 10_000
@@ -84,7 +84,10 @@ def parse_decimal(text: str) -> Decimal | None:
 
 
 def write_han(number: int, counting: bool = False) -> str:
-    """Return a whole number from 1 to below 10^16 in Han numerals; a `counting` one has 两 before measure words, 千, 万 and 亿."""
+    """Return a whole number from 1 to below 10^16 in Han numerals.
+
+    A `counting` one has 两 before measure words, 千, 万 and 亿.
+    """
     if not 0 < number < _LIMIT:
         raise ValueError(f"{number} is not written in Han numerals: only 1 to {_LIMIT - 1} are")
     if counting and number == 2:

@@ -13,10 +13,10 @@ _CHINESE_BEFORE = {
 }
 _CHINESE_AFTER = {"~": "左右", ">=": "或以上 及以上 以上", "<=": "或以下 及以下 以下"}
 _ENGLISH_BEFORE = {
-    "~": "about|approximately|around|some|roughly",
+    "~": "about|approximately|around|some|roughly|circa|ca",
     "~<": "nearly|almost|close to|just under",
-    ">": "more than|over|in excess of|above|exceeding|greater than|higher than|older than",
-    "<": "less than|fewer than|under|below|lower than|younger than",
+    ">": "more than|over|in excess of|above|exceeding|greater than|higher than",
+    "<": "less than|fewer than|under|below|lower than",
     ">=": "at least|no fewer than|no less than|not less than|not fewer than|a minimum of",
     "<=": "at most|up to|no more than|not more than|a maximum of|as many as|as much as",
 }
@@ -28,6 +28,7 @@ _ENGLISH_AFTER = {
 }
 # What ends like a hedge and is none: 公约, 缔约, 纽约; 最近, 附近.
 _NO_CHINESE_HEDGE = re.compile(r"(?:[公条合契缔预签违制节纽特赴大](?=约)|[最附临远靠亲邻新](?=近)).$")
+_MARKS = {"≥": ">=", "≤": "<="}
 _REACH = 20
 INNER = {"多": ">", "余": ">"}
 """What stands inside a Chinese number: 100多万, 十余."""
@@ -49,7 +50,9 @@ def _compile(before: dict[str, list[str]], after: dict[str, list[str]], space: s
         return "|".join(sorted((word for words in table.values() for word in words), key=len, reverse=True))
 
     return HedgeWords(
-        re.compile(rf"{edge}({listed(before)}){space}$", re.IGNORECASE | re.ASCII),
+        re.compile(
+            rf"(?:{edge}({listed(before)}){space}|(?<![0-9%])(?<![0-9%] )([≥≤<>~]) ?)$", re.IGNORECASE | re.ASCII
+        ),
         re.compile(rf"{space}({listed(after)}){edge}", re.IGNORECASE | re.ASCII),
         signs,
     )
@@ -75,6 +78,8 @@ def hedge_before(words: HedgeWords, text: str, place: int, floor: int) -> tuple[
     found = words.before.search(text[begin:place])
     if not found:
         return place, ""
+    if found[2]:
+        return begin + found.start(2), _MARKS.get(found[2], found[2])
     start = begin + found.start(1)
     if _NO_CHINESE_HEDGE.search(text[max(0, start - 1) : start + 1]):
         return place, ""

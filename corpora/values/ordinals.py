@@ -8,18 +8,26 @@ from .value import Kind
 from .words import parse_words
 
 _NUMBER = f"(?:[0-9]{{1,6}}(?![0-9/])|[{HAN_NUMERALS}]{{1,12}}(?![{HAN_NUMERALS}]))"
-_CHINESE = re.compile(rf"第 ?({_NUMBER})(?:(?: ?(?:届|次|期|个|号))? ?(?:至|到|-|—|~) ?(?:第 ?)?({_NUMBER})(?= ?[届次期号轮]))?(?! ?分之)")
+_CHINESE = re.compile(
+    rf"第 ?({_NUMBER})"
+    rf"(?:(?: ?(?:届|次|期|个|号))? ?(?:至|到|-|—|~) ?(?:第 ?)?({_NUMBER})(?= ?[届次期号轮个位名天周年章]))?(?! ?分之)"
+)
 _NUMBERED = re.compile(r"第 ?([0-9]{1,6}) ?号")
 _ANNIVERSARY = re.compile(rf"({_NUMBER}) ?周年")
-_FIGURES = re.compile(r"([0-9]{1,6})(st|nd|rd|th)(?![A-Za-z0-9])(?:(?: ?- ?| to )([0-9]{1,6})(st|nd|rd|th)(?![A-Za-z0-9]))?")
+_FIGURES = re.compile(
+    r"([0-9]{1,6})(st|nd|rd|th)(?![A-Za-z0-9])(?:(?: ?- ?| to )([0-9]{1,6})(st|nd|rd|th)(?![A-Za-z0-9]))?"
+)
 _ENGLISH_NUMBERED = re.compile(r"[Nn]o\. ?([0-9]{1,6})(?![0-9A-Za-z/]|[.,][0-9])")
 _TO = re.compile(r" to (?:the )?")
 # Expressions in which first, second and third count nothing.
 _SET_PHRASE = re.compile(
-    r"first(?: and foremost| of all| aid|-hand|hand| lad(?:y|ies)|,|-aid|-rate| names?)|second(?:-hand| hand| nature| thoughts?)|third-rate",
-    re.IGNORECASE,
+    r"(?i:first(?: and foremost| of all| aid|-hand|hand| lad(?:y|ies)|-aid|-rate|-line|-ever| responders?| names?"
+    r"| (?:few|two|three|four|five|six|seven|eight|nine|ten|[0-9]))"
+    r"|second(?:-hand| hand| nature| thoughts?)|third-rate)"
 )
-_BEFORE = re.compile(r"(?:\b(?:at|per|every|each|split)|[0-9])[ -]$", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"(?:\b(?:at|per|every|each|split|was|were|is|are|been|be|being|when|since|it|they)|[0-9])[ -]$", re.IGNORECASE
+)
 _A_FRACTION = re.compile(r"\b(?:one|a)[ -]$", re.IGNORECASE)
 
 
@@ -59,7 +67,10 @@ def english_ordinal_figures_at(text: str, place: int, floor: int) -> tuple[Found
 
 
 def english_ordinal_at(text: str, place: int, floor: int) -> tuple[Found, ...]:
-    """Return the ordinal in words at `place`: seventy-third, fifth to eighth; none in a set phrase (first of all, per second)."""
+    """Return the ordinal in words at `place`: seventy-third, fifth to eighth.
+
+    None in a set phrase (first of all, per second).
+    """
     first = parse_words(text, place)
     if not first or not first.ordinal:
         return ()
@@ -72,7 +83,9 @@ def english_ordinal_at(text: str, place: int, floor: int) -> tuple[Found, ...]:
 
 
 def _idle(text: str, found: Found) -> bool:
-    """Tell whether an ordinal counts nothing where it stands: in a set phrase, as a unit of time, as the name of a fraction."""
+    """Tell whether an ordinal counts nothing where it stands: in a set phrase, as a unit of time, as the name
+    of a fraction.
+    """
     before = text[max(0, found.start - 8) : found.start]
     fraction = _A_FRACTION.search(before) and text.startswith(" of", found.end)
     return bool(fraction or _SET_PHRASE.match(text, found.start) or _BEFORE.search(before))

@@ -32,7 +32,9 @@ class Grammar:
 
 
 def quantity(grammar: Grammar, text: str, start: int, floor: int) -> Found | None:
-    """Return the quantity whose first number or sign begins at `start`, with the hedges around it that `floor` lets it have."""
+    """Return the quantity whose first number or sign begins at `start`, with the hedges around it that `floor`
+    lets it have.
+    """
     first = grammar.measured(text, start)
     if not first:
         return None
@@ -69,7 +71,11 @@ def _range(grammar: Grammar, text: str, first: Measured) -> tuple[Measured, Meas
     if first.unit and (first.kind, first.currency) != (second.kind, second.currency):
         return None
     # In "5 to 10 million" and 5至10万 the scale belongs to both.
-    if first.numeral.scale == 1 and second.numeral.scale > 1 and Decimal(first.numeral.face) < Decimal(second.numeral.face):
+    if (
+        first.numeral.scale == 1
+        and second.numeral.scale > 1
+        and Decimal(first.numeral.face) < Decimal(second.numeral.face)
+    ):
         first = replace(first, numeral=replace(first.numeral, scale=second.numeral.scale))
     if first.numeral.value >= second.numeral.value:
         return None

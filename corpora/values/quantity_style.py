@@ -14,9 +14,22 @@ from .record import Found, Numeral, plain
 from .value import Kind
 from .words import write_ordinal_words, write_words
 
-_CANONICAL = re.compile(r"(?P<hedge>[~<>=]*)(?:(?P<currency>[A-Z]{3}) )?(?P<numbers>[0-9]+(?:\.[0-9]+)?(?:/[0-9]+(?:\.[0-9]+)?)?)")
-_FIGURE = re.compile(r"(?P<figure>[0-9][0-9,]*(?:\.[0-9]+)?)(?P<space> ?[多余]? ?|-)(?P<scale>[万亿千百十]+|[a-z]+)?(?P<more> ?[多余])?")
-_CHINESE_SCALES = (("亿", 10**8), ("万", 10**4), ("百万", 10**6), ("千", 10**3), ("千万", 10**7), ("万亿", 10**12), ("百亿", 10**10), ("千亿", 10**11))
+_CANONICAL = re.compile(
+    r"(?P<hedge>[~<>=]*)(?:(?P<currency>[A-Z]{3}) )?(?P<numbers>[0-9]+(?:\.[0-9]+)?(?:/[0-9]+(?:\.[0-9]+)?)?)"
+)
+_FIGURE = re.compile(
+    r"(?P<figure>[0-9][0-9,]*(?:\.[0-9]+)?)(?P<space> ?[多余]? ?|-)(?P<scale>[万亿千百十]+|[a-z]+)?(?P<more> ?[多余])?"
+)
+_CHINESE_SCALES = (
+    ("亿", 10**8),
+    ("万", 10**4),
+    ("百万", 10**6),
+    ("千", 10**3),
+    ("千万", 10**7),
+    ("万亿", 10**12),
+    ("百亿", 10**10),
+    ("千亿", 10**11),
+)
 _ENGLISH_SCALES = (("trillion", 10**12), ("billion", 10**9), ("million", 10**6), ("thousand", 10**3), ("hundred", 100))
 _DECIMALS = 2
 """A number has this many decimals at most before its scale: 1.25 million, but 1,257,400."""
@@ -25,7 +38,9 @@ _LONGEST_HAN = 4
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a number is to stand: the numeral there, its text, the kind, whether it is one of a range, the scale of both."""
+    """Where a number is to stand: the numeral there, its text, the kind, whether it is one of a range, the
+    scale of both.
+    """
 
     numeral: Numeral
     text: str
@@ -68,7 +83,9 @@ def _written(numbers: list[str], folded: str, model: Found, chinese: bool) -> It
     texts = [folded[one.start : one.end] for one in model.numerals]
     ranged = len(numbers) > 1
     dashed = ranged and folded[model.numerals[0].end : model.numerals[1].start].strip() in {"-", "—"}
-    places = [_Place(one, text, model.kind, ranged, largest, dashed) for one, text in zip(model.numerals, texts, strict=True)]
+    places = [
+        _Place(one, text, model.kind, ranged, largest, dashed) for one, text in zip(model.numerals, texts, strict=True)
+    ]
     if ranged and places[0].numeral.scale > 1 and texts[0][-1].isdigit():
         yield from _sharing(numbers, places)
     ways = _chinese if chinese else _english
@@ -93,7 +110,14 @@ def _divided(number: str, scale: int) -> str | None:
 
 def _figures(number: str, place: _Place) -> str:
     """Return figures, with a comma at the thousands unless the place has thousands without one."""
-    bare = not place.numeral.words and place.numeral.scale == 1 and Decimal(place.numeral.face) >= 1000 and "," not in place.text
+    bare = (
+        not place.numeral.words
+        and place.numeral.scale == 1
+        and Decimal(place.numeral.face) >= 1000
+        and "," not in place.text
+    )
+    if " " in place.text.strip() and place.numeral.scale == 1:
+        return with_commas(number).replace(",", " ")
     return number if bare else with_commas(number)
 
 
@@ -102,7 +126,10 @@ def _chinese(number: str, place: _Place) -> Iterator[str]:
     if place.numeral.words and whole:
         counting = place.kind is not Kind.PERCENT
         more = place.numeral.inner
-        ways = [write_han(whole, way) + more for way in ((counting, not counting) if "二" not in place.text else (False, True))]
+        ways = [
+            write_han(whole, way) + more
+            for way in ((counting, not counting) if "二" not in place.text else (False, True))
+        ]
         if whole <= 10 or (place.numeral.value > 10 and len(ways[0]) <= _LONGEST_HAN + len(more)):
             yield from ways
             yield with_commas(number) + more
@@ -114,14 +141,18 @@ def _chinese(number: str, place: _Place) -> Iterator[str]:
     more = place.numeral.inner
     if found and found["scale"]:
         own = place.numeral.scale
-        scales = [pair for pair in _CHINESE_SCALES if pair[1] == own or (own in {10**4, 10**8} and pair[1] in {10**4, 10**8})]
+        scales = [
+            pair for pair in _CHINESE_SCALES if pair[1] == own or (own in {10**4, 10**8} and pair[1] in {10**4, 10**8})
+        ]
         # 亿 before 万, but no 亿 below one; a place in 百万 keeps its own.
         for name, scale in scales:
             divided = _divided(number, scale)
             if divided:
                 name = found["scale"] if scale == own else name
                 yield divided + found["space"] + name + (found["more"] or "")
-    yield _figures(number, place) + ((found["space"].rstrip(" ") if found and not found["scale"] else more) if more else "")
+    yield _figures(number, place) + (
+        (found["space"].rstrip(" ") if found and not found["scale"] else more) if more else ""
+    )
 
 
 def _english(number: str, place: _Place) -> Iterator[str]:
@@ -141,10 +172,14 @@ def _english(number: str, place: _Place) -> Iterator[str]:
 
 
 def _in_words(whole: int, place: _Place) -> bool:
-    """Tell whether a number is written in words: under ten, unless figures under ten or a unit stand there, or as there."""
+    """Tell whether a number is written in words: under ten, unless figures under ten or a unit stand there, or
+    as there.
+    """
     if place.numeral.words:
         return not (place.ranged and place.dashed) and (place.largest < 10 or place.numeral.value >= 10)
-    small = place.kind is Kind.NUMBER and place.numeral.value >= 10 and place.numeral.scale == 1 and "." not in place.text
+    small = (
+        place.kind is Kind.NUMBER and place.numeral.value >= 10 and place.numeral.scale == 1 and "." not in place.text
+    )
     return small and place.largest < 10 and whole < 10 and not place.dashed
 
 

@@ -9,7 +9,8 @@ from .value import Kind
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
-    """A number as it stands in a text: offsets, `face` as plain decimal digits, and the `scale` that its words multiply it by.
+    """A number as it stands in a text: offsets, `face` as plain decimal digits, and the `scale` that its words
+    multiply it by.
 
     `words` tells a number written in words or Han numerals; `inner` is a hedge inside it (多 in 100多万).
     """
@@ -44,7 +45,10 @@ class Found:
 
 
 Rule = Callable[[str, int, int], tuple[Found, ...]]
-"""Reads the values that begin at an offset of a folded text; they may reach back for a hedge, but not before the third argument."""
+"""Reads the values that begin at an offset of a folded text.
+
+They may reach back for a hedge, but not before the third argument.
+"""
 
 
 def plain(number: Decimal) -> str:

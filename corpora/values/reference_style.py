@@ -23,7 +23,9 @@ def ordinals(canonical: str, model: Found, like: str, chinese: bool) -> Iterator
     if len(numbers) != len(model.canonical.split("/")) or not all(0 < number < 10**6 for number in numbers):
         return
     if chinese:
-        yield _replaced(like, list(_CHINESE_NUMBER.finditer(fold(like))), [_han_or_figures(like, number) for number in numbers])
+        yield _replaced(
+            like, list(_CHINESE_NUMBER.finditer(fold(like))), [_han_or_figures(like, number) for number in numbers]
+        )
     elif re.match("[Nn]o", like):
         yield re.sub("[0-9]+", str(numbers[0]), like)
     elif like[0].isdigit():
@@ -75,7 +77,9 @@ def resolutions(canonical: str, model: Found, like: str, chinese: bool) -> Itera
 
 
 def references(canonical: str, model: Found, like: str, chinese: bool) -> Iterator[str]:
-    """Yield ways to write a reference of the same structure, its numbers Arabic, Roman, Han or in words as in `like`."""
+    """Yield ways to write a reference of the same structure, its numbers Arabic, Roman, Han or in words as in
+    `like`.
+    """
     items = list(_ITEM.finditer(canonical))
     if "".join(item[0] for item in items) != canonical or not _alike(items, list(_ITEM.finditer(model.canonical))):
         return
@@ -90,7 +94,9 @@ def references(canonical: str, model: Found, like: str, chinese: bool) -> Iterat
 
 
 def _alike(new: list[re.Match[str]], old: list[re.Match[str]]) -> bool:
-    return [item[1] for item in new] == [item[1] for item in old] and [item[4] for item in new] == [item[4] for item in old]
+    return [item[1] for item in new] == [item[1] for item in old] and [item[4] for item in new] == [
+        item[4] for item in old
+    ]
 
 
 def _places(folded: str, chinese: bool) -> list[re.Match[str]]:
@@ -100,7 +106,7 @@ def _places(folded: str, chinese: bool) -> list[re.Match[str]]:
     else:
         word = re.match(r"[A-Za-z]+\.? ", folded)
         body = " " * word.end() + folded[word.end() :] if word else folded
-    return [piece for piece in pieces(body) if piece["number"] not in {"and"}]
+    return [piece for piece in pieces(body) if piece["number"] != "and"]
 
 
 def _item(item: re.Match[str], place: re.Match[str], like: str, chinese: bool) -> str:
@@ -126,7 +132,9 @@ def _item(item: re.Match[str], place: re.Match[str], like: str, chinese: bool) -
 
 
 def _below(folded: str, like: str, items: list[re.Match[str]]) -> str | None:
-    """Return 第3款(a)项 or 第14条之二 with another number and letters, None where it has more than one number or other letters."""
+    """Return 第3款(a)项 or 第14条之二 with another number and letters, None where it has more than one number or other
+    letters.
+    """
     letters = re.findall(r"\([^)]+\)", items[0][3])
     places = list(_BRACKETS.finditer(folded))
     head = _CHINESE_NUMBER.search(folded)
@@ -135,4 +143,6 @@ def _below(folded: str, like: str, items: list[re.Match[str]]) -> str | None:
     wide = "（" in like
     new = [letter.replace("(", "（").replace(")", "）") if wide else letter for letter in letters]
     number = items[0][2]
-    return _replaced(like, [head, *places], [number if head[0].isdigit() and head[0].isascii() else write_han(int(number)), *new])
+    return _replaced(
+        like, [head, *places], [number if head[0].isdigit() and head[0].isascii() else write_han(int(number)), *new]
+    )

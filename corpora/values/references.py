@@ -11,15 +11,28 @@ _LETTERS = r"(?: ?\((?:[a-z]{1,4}|[0-9]{1,2})\)){0,3}"
 _HAN = "[一二三四五六七八九十百]{1,7}"
 _CHINESE_ITEM = rf"(?:[0-9]{{1,4}}|{_HAN})(?![0-9]){_LETTERS}"
 _CHINESE_JOIN = r" ?(?:至|到|-|—|~|和|及|以及|与|、|或) ?"
-_UNITS = {"段": Kind.PARAGRAPH, "款": Kind.PARAGRAPH, "条": Kind.ARTICLE, "章": Kind.CHAPTER, "节": Kind.SECTION, "部分": Kind.PART}
+_UNITS = {
+    "段": Kind.PARAGRAPH,
+    "款": Kind.PARAGRAPH,
+    "条": Kind.ARTICLE,
+    "章": Kind.CHAPTER,
+    "节": Kind.SECTION,
+    "部分": Kind.PART,
+}
 _UNIT = r"(?:段(?!时)|款|条(?![约例款件])|章(?!程)|节(?!日)|部分)"
 _CHINESE = re.compile(
-    rf"第 ?(?P<items>{_CHINESE_ITEM}(?:(?: ?{_UNIT})?{_CHINESE_JOIN}(?:第 ?){_CHINESE_ITEM}|{_CHINESE_JOIN}{_CHINESE_ITEM}){{0,12}})"
-    rf" ?(?P<unit>{_UNIT})(?P<bis>之[二三四五](?![0-9一二三四五六七八九十]))?(?:(?P<below>(?: ?\((?:[a-z]{{1,4}}|[0-9]{{1,2}})\)){{1,3}}) ?(?:分?项|目|分段))?"
+    rf"第 ?(?P<items>{_CHINESE_ITEM}"
+    rf"(?:(?: ?{_UNIT})?{_CHINESE_JOIN}(?:第 ?){_CHINESE_ITEM}|{_CHINESE_JOIN}{_CHINESE_ITEM}){{0,12}})"
+    rf" ?(?P<unit>{_UNIT})(?P<bis>之[二三四五](?![0-9一二三四五六七八九十]))?"
+    r"(?:(?P<below>(?: ?\((?:[a-z]{1,4}|[0-9]{1,2})\)){1,3}) ?(?:分?项|目|分段))?"
 )
-_ANNEX = re.compile(rf"附件 ?(?P<items>(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})(?![0-9/.]|[个项])(?:{_CHINESE_JOIN}(?:附件 ?)?(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})(?![0-9/.年月]|[个项])){{0,8}})")
+_ANNEX_NUMBER = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?![0-9/.年月个项])"
+_ANNEX = re.compile(rf"附件 ?(?P<items>{_ANNEX_NUMBER}(?:{_CHINESE_JOIN}(?:附件 ?)?{_ANNEX_NUMBER}){{0,8}})")
 _BIS = {"二": "bis", "三": "ter", "四": "quater", "五": "quinquies"}
-_PIECE = re.compile(rf"(?P<number>[0-9]+(?:\.[0-9]+)*|{_HAN}|[IVXLC]+(?![A-Za-z])|[A-Za-z]{{3,}})(?P<letters>(?: ?\([a-z0-9]{{1,4}}\)){{0,3}})(?P<bis> (?:bis|ter|quater|quinquies)\b)?")
+_PIECE = re.compile(
+    rf"(?P<number>[0-9]+(?:\.[0-9]+)*|{_HAN}|[IVXLC]+(?![A-Za-z])|[A-Za-z]{{3,}})"
+    r"(?P<letters>(?: ?\([a-z0-9]{1,4}\)){0,3})(?P<bis> (?:bis|ter|quater|quinquies)\b)?"
+)
 _TO = re.compile(r"[-—~至到]|\bto\b")
 
 _ENGLISH_ITEM = rf"[0-9]{{1,4}}(?![0-9A-Za-z]|,[0-9]{{3}}){_LETTERS}(?: (?:bis|ter|quater|quinquies)\b)?"
@@ -41,8 +54,8 @@ _ENGLISH = {
 REFERENCE_WORDS = {
     "paragraph": Kind.PARAGRAPH, "paragraphs": Kind.PARAGRAPH, "para": Kind.PARAGRAPH, "paras": Kind.PARAGRAPH,
     "article": Kind.ARTICLE, "articles": Kind.ARTICLE, "art": Kind.ARTICLE, "arts": Kind.ARTICLE, "annex": Kind.ANNEX,
-    "annexes": Kind.ANNEX, "chapter": Kind.CHAPTER, "chapters": Kind.CHAPTER, "chap": Kind.CHAPTER, "section": Kind.SECTION,
-    "sections": Kind.SECTION, "sect": Kind.SECTION, "sects": Kind.SECTION, "part": Kind.PART, "parts": Kind.PART,
+    "annexes": Kind.ANNEX, "chapter": Kind.CHAPTER, "chapters": Kind.CHAPTER, "chap": Kind.CHAPTER,
+    "section": Kind.SECTION, "sections": Kind.SECTION, "sect": Kind.SECTION, "sects": Kind.SECTION, "part": Kind.PART, "parts": Kind.PART,
 }  # fmt: skip
 """The words that can open a reference in English, in lower case and without a full stop."""
 
@@ -81,11 +94,14 @@ def pieces(items: str) -> list[re.Match[str]]:
 
 
 def canonical_items(items: str) -> str | None:
-    """Return the canonical form of the numbers of a reference: "5/8" from one to another, "5,6" a list; None for a word that is none."""
+    """Return the canonical form of the numbers of a reference: "5/8" from one to another, "5,6" a list.
+
+    None for a word that is none.
+    """
     text, end = "", 0
     cleaned = items.replace("部分", "  ")
     for piece in pieces(cleaned):
-        if piece[0] in {"and", "or", "to"} or piece["number"] in {"and"}:
+        if piece["number"] == "and":
             continue
         number = number_of(piece["number"])
         if number is None:

@@ -1,4 +1,6 @@
-"""A value written in the style of another: each way to write it is read back, and only what comes back the same is returned."""
+"""A value written in the style of another: each way to write it is read back, and only what comes back the same
+is returned.
+"""
 
 from collections.abc import Callable, Iterator
 
@@ -47,7 +49,9 @@ def _only(text: str, language: str) -> Found | None:
 
 
 def _as_set(text: str, like: str, language: str) -> str:
-    """Return a text with the characters that `like` is set in: full-width figures, traditional characters, a capital."""
+    """Return a text with the characters that `like` is set in: full-width figures, traditional characters, a
+    capital.
+    """
     if language == "zh-Hant":
         from .folding import to_traditional
 

@@ -6,13 +6,17 @@ from .record import Found, covers
 from .value import Kind
 from .words import parse_roman
 
-_SEGMENT = r"(?:[A-Z][A-Za-z]*(?:[.-][A-Z]*[0-9]+(?:-[0-9]+)?|\.[A-Z]+(?:\.?[0-9]+)?)*(?![a-z])|[0-9]+[A-Z]?(?:-[0-9]+)?|\([A-Za-z]+\.? ?[0-9IVX]+\))"
+_SEGMENT = (
+    r"(?:[A-Z][A-Za-z]*(?:[.-][A-Z]*[0-9]+(?:-[0-9]+)?|\.[A-Z]+(?:\.?[0-9]+)?)*(?![a-z])"
+    r"|[0-9]+[A-Z]?(?:-[0-9]+)?|\([A-Za-z]+\.? ?[0-9IVX]+\))"
+)
 _SYMBOL = re.compile(rf"[A-Z]{{1,8}}(?:/{_SEGMENT})+(?![A-Za-z0-9])")
 _DISEASE = re.compile(r"H[0-9]+N[0-9]+|/H[0-9]")
 _MIXED = re.compile(r"(?<=/)(ADD|REV|CORR|RES|SUMMARY|PART|DEC|INF|RECS?)(?=\.[0-9])")
 _UPPER = frozenset({"INF"})
 
-_SESSION = r"(?:S-|ES-)?[0-9]{1,4}/[0-9]{1,4}(?: ?[A-Z](?![A-Za-z0-9]))?"
+# 1178/2020 numbers a law of a year.
+_SESSION = r"(?:S-|ES-)?[0-9]{1,4}/(?!(?:19|20)[0-9]{2}(?![0-9]))[0-9]{1,4}(?: ?[A-Z](?![A-Za-z0-9]))?"
 _DATED = r"[0-9]{1,4} ?\((?:19[4-9][0-9]|20[0-9]{2}|(?:S-|ES-)?[IVXLC]+)\)"
 _NUMBER = re.compile(rf"({_DATED}|{_SESSION})(?![0-9A-Za-z/])(?!\.[0-9])")
 _PLAIN = re.compile(r"[0-9]{1,4}(?![0-9A-Za-z/]|[.,][0-9]| ?%| per cent)")
@@ -27,7 +31,9 @@ _MOST = 20
 
 
 def symbol_at(text: str, place: int, floor: int) -> tuple[Found, ...]:
-    """Return the document symbol at `place`: parts joined by strokes, one of them with figures (A/75/115, E/CN.15/2020/1/Add.1)."""
+    """Return the document symbol at `place`: parts joined by strokes, one of them with figures (A/75/115,
+    E/CN.15/2020/1/Add.1).
+    """
     found = _SYMBOL.match(text, place)
     if not found or not re.search("[0-9]", found[0]) or _DISEASE.search(found[0]):
         return ()
@@ -59,13 +65,18 @@ def chinese_resolutions_at(text: str, place: int, floor: int) -> tuple[Found, ..
         start = marked if marked >= 0 else number_at
     if not found:
         return ()
-    known = numbered or _CHINESE_NAMED.match(text, found[-1].end) or text[found[-1].end - 1] == "号" or covers(found[0], text)
+    known = (
+        numbered
+        or _CHINESE_NAMED.match(text, found[-1].end)
+        or text[found[-1].end - 1] == "号"
+        or covers(found[0], text)
+    )
     return tuple(found) if known or _YEAR_IN_BRACKETS.match(text, place) else ()
 
 
 def _numbered(text: str, place: int) -> tuple[int, str] | None:
     found = _NUMBER.match(text, place)
-    if not found or "(" in found[1] and not _bracketed(found[1]):
+    if not found or ("(" in found[1] and not _bracketed(found[1])):
         return None
     return found.end(), _canonical(found[1])
 
@@ -80,7 +91,10 @@ def _canonical(number: str) -> str:
 
 
 def english_resolutions_at(text: str, place: int, floor: int) -> tuple[Found, ...]:
-    """Return the resolutions that the word at `place` opens; a bare number has the word in its span, as it is none without."""
+    """Return the resolutions that the word at `place` opens.
+
+    A bare number has the word in its span, as it is none without.
+    """
     opened = _ENGLISH_OPENS.match(text, place)
     if not opened:
         return ()
@@ -99,7 +113,9 @@ def english_resolutions_at(text: str, place: int, floor: int) -> tuple[Found, ..
 
 
 def english_number_at(text: str, place: int, floor: int) -> tuple[Found, ...]:
-    """Return a resolution without its word: 2331 (2016), and 74/174 where it is all of the text or the word stands not far before."""
+    """Return a resolution without its word: 2331 (2016), and 74/174 where it is all of the text or the word
+    stands not far before.
+    """
     number = _numbered(text, place)
     if not number:
         return ()

@@ -26,7 +26,8 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A value at a place of a text: `start` and `end` are offsets, `canonical` is equal for equal values in any language and style.
+    """A value at a place of a text: `start` and `end` are offsets, `canonical` is equal for equal values in any
+    language and style.
 
     Numbers, percentages and ages are plain decimals with the precision as written ("2692", "2500000", "0.5"), ranges "13/18";
     before a hedged one stand the signs of its hedge, which is inside the span: ~ about, > more than, < less than, >= at least,

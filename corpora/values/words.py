@@ -3,16 +3,24 @@
 import re
 from dataclasses import dataclass
 
-_ONES = "one two three four five six seven eight nine".split()
-_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+_TEENS = ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _CARDINALS = (
     {word: number for number, word in enumerate(_ONES, 1)}
     | {word: number for number, word in enumerate(_TEENS, 10)}
     | {word: number for number, word in zip(range(20, 100, 10), _TENS, strict=True)}
 )
-_IRREGULAR = {"one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth", "twelve": "twelfth"}
+_IRREGULAR = {
+    "one": "first",
+    "two": "second",
+    "three": "third",
+    "five": "fifth",
+    "eight": "eighth",
+    "nine": "ninth",
+    "twelve": "twelfth",
+}
 
 
 def _ordinal(word: str) -> str:
@@ -50,7 +58,9 @@ class _Reading:
 
 
 def parse_words(text: str, start: int) -> Spelled | None:
-    """Return the longest number or ordinal in words that begins at `start` (two hundred and five, twenty-first), None where none does."""
+    """Return the longest number or ordinal in words that begins at `start` (two hundred and five, twenty-
+    first), None where none does.
+    """
     reading, best, place = _Reading(), None, start
     while found := _TOKEN.match(text, place):
         word = found[0].lower()
@@ -61,7 +71,11 @@ def parse_words(text: str, start: int) -> Spelled | None:
             return Spelled(reading.total + reading.section + _ORDINALS[word], found.end(), ordinal=True)
         if word in _PLACES and best and reading.section:
             unit = _PLACES[word]
-            return Spelled(reading.total + reading.section * unit, found.end(), ordinal=True) if unit < reading.scale else best
+            return (
+                Spelled(reading.total + reading.section * unit, found.end(), ordinal=True)
+                if unit < reading.scale
+                else best
+            )
         if not _add(reading, word):
             break
         best = Spelled(reading.total + reading.section, found.end())
