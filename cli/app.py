@@ -110,7 +110,7 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command line and return its exit status: 0 done or found, 1 nothing found, 2 bad input, 70 a bug, 130
     Ctrl-C."""
     try:
-        return _invoke(typer.main.get_command(app), list(arguments))
+        return _invoke(typer.main.get_command(app), _root_options_first(arguments))
     except click.UsageError as error:
         error.show()
         return BAD_INPUT
@@ -128,6 +128,25 @@ def run(arguments: Sequence[str]) -> int:
         return _refused(f"{error.filename}: {error.strerror}" if error.filename else str(error))
     except Exception as error:  # noqa: BLE001 - the last net: a bug must not look like "nothing found"
         return _bug(error)
+
+
+def _root_options_first(arguments: Sequence[str]) -> list[str]:
+    """Return the arguments with --db and --quiet, which a person may give after the command too, before it."""
+    first: list[str] = []
+    rest = list(arguments)
+    place = 0
+    while place < len(rest) and rest[place] != "--":
+        taken = (
+            1
+            if rest[place] in {"-q", "--quiet"} or rest[place].startswith("--db=")
+            else 2
+            if rest[place] == "--db"
+            else 0
+        )
+        first += rest[place : place + taken]
+        del rest[place : place + taken]
+        place += not taken
+    return first + rest
 
 
 def _invoke(command: click.Command, arguments: list[str]) -> int:

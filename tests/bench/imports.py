@@ -23,9 +23,10 @@ def main(runs: int = 5) -> None:
     """Print the milliseconds that each import adds."""
     commands = {name: [sys.executable, "-c", f"import {name}"] for name in MODULES}
     times = medians({"nothing": [sys.executable, "-c", ""], **commands}, runs, {})
-    print(f"imports, median of {runs} runs in turn, over a process that imports nothing ({1000 * times['nothing']:.0f} ms)")
+    base = 1000 * times["nothing"]
+    print(f"imports, median of {runs} runs in turn, over a process that imports nothing ({base:.0f} ms)")
     for name in MODULES:
-        print(f"  {name:18} {1000 * (times[name] - times['nothing']):6.0f} ms")
+        print(f"  {name:18} {1000 * times[name] - base:6.0f} ms")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,5 @@
 """import and export: nothing twice, nothing half, and what goes out comes back."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -117,7 +116,7 @@ def test_an_output_that_cannot_be_written_leaves_the_old_one(yiku, tmp_path: Pat
     target = write(tmp_path / "glossary.tbx", "old")
     assert yiku("export", target, "--only", "nothing").status == 2
     assert target.read_text(encoding="utf-8") == "old"
-    assert [name for name in os.listdir(tmp_path) if name.endswith(".part")] == []
+    assert [file for file in tmp_path.iterdir() if file.suffix == ".part"] == []
     assert yiku("export", tmp_path / "missing" / "glossary.tbx").status == 2
 
 

@@ -76,6 +76,15 @@ def test_exit_statuses(yiku, arguments: list[str], status: int) -> None:
     assert yiku(*arguments).status == status
 
 
+def test_the_library_and_quiet_may_be_named_after_the_command(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["init", "--empty", "--quiet", "--db", str(tmp_path / "a.db")]) == 0
+    assert run(["stats", f"--db={tmp_path / 'a.db'}"]) == 0
+    assert run(["lookup", "--db"]) == 2
+    assert "made the library" not in capsys.readouterr().err
+
+
 def test_a_mistyped_command_gets_a_suggestion(yiku) -> None:
     assert "Did you mean lookup?" in yiku("lokup").err
 
