@@ -14,9 +14,6 @@ from .concept import Concept, Term
 from .keys import simplified
 from .store import Termbase
 
-LONG_ENOUGH = 5
-"""From this many Han characters on, a term is believed wherever it stands: no two words meet by chance to make it."""
-
 _WHITE = re.compile(r"\s+")
 _UNHEARD = frozenset("《》〈〉")
 """Marks around a title or inside a name, which one text sets and another leaves out."""
@@ -109,9 +106,7 @@ class _WordGuard:
         self._words: dict[int, tuple[int, int]] | None = None
 
     def allows(self, start: int, end: int) -> bool:
-        """Tell whether a short term may stand here: what its edges cut off a word must be a word itself."""
-        if end - start >= LONG_ENOUGH or not has_han(self._text[start:end]):
-            return True
+        """Tell whether a term may stand here: what its edges cut off a word must be a word itself."""
         return self._cuts_well(start, left=True) and self._cuts_well(end, left=False)
 
     def _cuts_well(self, edge: int, *, left: bool) -> bool:

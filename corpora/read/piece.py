@@ -129,7 +129,7 @@ def lines_of(piece: Piece) -> list[Piece]:
 
 
 def without_prefix(piece: Piece, length: int) -> Piece:
-    """Return the piece without its first `length` characters and the markup that is wholly inside them."""
+    """Return the piece without its first `length` characters and the emphasis that is wholly inside them."""
     while length < len(piece.text) and piece.text[length].isspace():
         length += 1
     opened: list[Code] = []
@@ -140,7 +140,9 @@ def without_prefix(piece: Piece, length: int) -> Piece:
         if code.kind == "open":
             opened.append(code)
         elif code.kind == "close" and opened:
-            dropped |= {id(opened.pop()), id(code)}
+            pair = (opened.pop(), code)
+            if not any(character.isalnum() for half in pair for character in half.source):
+                dropped |= set(map(id, pair))
     codes = tuple(replace(code, offset=max(0, code.offset - length)) for code in piece.codes if id(code) not in dropped)
     breaks = tuple(offset - length for offset in piece.breaks if offset > length)
     return replace(piece, text=piece.text[length:], codes=codes, breaks=breaks)

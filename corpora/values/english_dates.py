@@ -9,7 +9,8 @@ from .value import Kind
 from .words import parse_words
 
 MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _SHORT = {name[:3]: number for number, name in enumerate(MONTHS, 1)} | {"Sept": 9}
 _NUMBERS = _SHORT | {name: number for number, name in enumerate(MONTHS, 1)}

@@ -55,7 +55,8 @@ REFERENCE_WORDS = {
     "paragraph": Kind.PARAGRAPH, "paragraphs": Kind.PARAGRAPH, "para": Kind.PARAGRAPH, "paras": Kind.PARAGRAPH,
     "article": Kind.ARTICLE, "articles": Kind.ARTICLE, "art": Kind.ARTICLE, "arts": Kind.ARTICLE, "annex": Kind.ANNEX,
     "annexes": Kind.ANNEX, "chapter": Kind.CHAPTER, "chapters": Kind.CHAPTER, "chap": Kind.CHAPTER,
-    "section": Kind.SECTION, "sections": Kind.SECTION, "sect": Kind.SECTION, "sects": Kind.SECTION, "part": Kind.PART, "parts": Kind.PART,
+    "section": Kind.SECTION, "sections": Kind.SECTION, "sect": Kind.SECTION, "sects": Kind.SECTION,
+    "part": Kind.PART, "parts": Kind.PART,
 }  # fmt: skip
 """The words that can open a reference in English, in lower case and without a full stop."""
 

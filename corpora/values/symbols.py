@@ -46,7 +46,7 @@ def write_symbol(canonical: str) -> str:
 
 
 def chinese_resolutions_at(text: str, place: int, floor: int) -> tuple[Found, ...]:
-    """Return the resolutions of a list that begins at `place`: 第73/195号, 第2331(2016)号和第2388(2017)号, 第8/2和9/1号."""
+    """Return the resolutions of a list that begins at `place`: 第73/195号, 第2331(2016)号和第2388(2017)号."""
     if plain := _CHINESE_PLAIN.match(text, place):
         return (Found(Kind.RESOLUTION, place, plain.end(), str(int(plain[1]))),)
     found: list[Found] = []

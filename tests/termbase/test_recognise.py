@@ -20,6 +20,7 @@ TERMS = [
     ("国际移民组织", "International Organization for Migration"),
     ("巴黎协定", "Paris Agreement"),
     ("会员国", "Member States"),
+    ("非洲国家组", "Group of African States"),
     ("马里", "Mali"),
 ]
 
@@ -45,6 +46,8 @@ def found(termbase: Termbase, text: str, source: str = "zh", target: str = "en")
         ("发展中国家公园", ["发展中国家"]),
         ("大会议室里的国会议员", ["国会"]),
         ("人民大会堂", []),
+        ("由54个非洲国家组成", []),
+        ("非洲国家组的发言", ["非洲国家组"]),
         ("举办一次次区域会议", ["次区域", "会议"]),
         ("缔约方会议第十届会议", ["缔约方会议", "会议"]),
         ("聯合國大會和締約方會議", ["大會", "締約方會議"]),
