@@ -58,7 +58,7 @@ class Lookup:
     def __init__(self, library: Library, language: str | None = None, subject: str | None = None) -> None:
         self._termbase = Termbase(library)
         self._connection = library.connection
-        self._language = language
+        self._language = "zh" if language == "zh-Hant" else language  # a term is stored in either script
         self._subject = subject
 
     def find(self, query: str, limit: int = 10) -> Answer:

@@ -65,6 +65,7 @@ class Recogniser:
     def of(cls, termbase: Termbase, source: str, target: str | None) -> Self:
         """Make a recogniser of a termbase's terms in `source`, with their equivalents in `target` (any other, where
         None)."""
+        source = "zh" if source == "zh-Hant" else source  # text in either script holds terms of both
         return cls(_patterns(termbase.concepts(), source, target), source)
 
     def find(self, text: str) -> tuple[TermHit, ...]:

@@ -26,7 +26,7 @@ _SCALED = re.compile(
 )
 # 多 and 余 are hedges before a measure word or noun: 100多项, but 5多样性.
 _INNER = re.compile(r" ?([多余])(?! ?(?:样|边|元|民族|数|哈|明尼|额|下|党|党制|重|年生|功能|用途))")
-_SPACED = re.compile(rf"[1-9][0-9]{{0,2}}(?: [0-9]{{3}}){{1,3}}(?:\.[0-9]{{1,4}})?(?= ?[{HAN}%])")
+_SPACED = re.compile(rf"[1-9][0-9]{{0,2}}(?: [0-9]{{3}}){{1,3}}(?:\.[0-9]{{1,4}})?(?= ?[{HAN}%]|$)")
 _PER_HUNDRED = re.compile(r"百分之 ?")
 _PERCENT = re.compile(r" ?%")
 _YEARS_OLD = re.compile(r" ?(?:周岁|岁)")
@@ -70,9 +70,9 @@ def numeral_at(text: str, place: int) -> Numeral | None:
 
 
 def _spaced_at(text: str, place: int) -> Numeral | None:
-    """Return a number with spaces at its thousands (1 000), which Han must follow."""
+    """Return a number with spaces at its thousands (1 000), which Han must follow unless it is all of the text."""
     found = _SPACED.match(text, place)
-    if not found or text[place - 1 : place].isdigit():
+    if not found or (found.end() == len(text) and place) or text[place - 1 : place].isdigit():
         return None
     return Numeral(place, found.end(), found[0].replace(" ", ""))
 

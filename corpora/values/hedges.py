@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass
 
 _CHINESE_BEFORE = {
-    "~": "大约有 大约 约有 约为 约占 约达 大概 约",
+    "~": "大约 大概 约",
     "~<": "将近 接近 几近 近",
     ">": "超过 超出 多于 大于 高于 逾",
     "<": "不到 不足 少于 低于 小于 不满 未满",
-    ">=": "至少有 至少 不少于 不低于 不下于 最少",
+    ">=": "至少 不少于 不低于 不下于 最少",
     "<=": "不超过 不多于 不高于 至多 最多 多达 高达",
 }
 _CHINESE_AFTER = {"~": "左右", ">=": "或以上 及以上 以上", "<=": "或以下 及以下 以下"}
@@ -61,7 +61,7 @@ def _compile(before: dict[str, list[str]], after: dict[str, list[str]], space: s
 CHINESE = _compile(
     {sign: words.split() for sign, words in _CHINESE_BEFORE.items()},
     {sign: words.split() for sign, words in _CHINESE_AFTER.items()},
-    " ?",
+    "(?:已?有|为|占|达到?|需要?|要)? ?",
     "",
 )
 ENGLISH = _compile(

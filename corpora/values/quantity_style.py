@@ -160,6 +160,8 @@ def _english(number: str, place: _Place) -> Iterator[str]:
     whole = int(number) if number.isdigit() else 0
     if 0 < whole < 1000 and _in_words(whole, place):
         yield write_words(whole)
+        if whole == 1 and not place.ranged:
+            return
     found = _FIGURE.fullmatch(place.text)
     dash = found["space"] if found and found["scale"] else " "
     own = place.numeral.scale if not place.numeral.words else 1

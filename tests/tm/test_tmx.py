@@ -302,6 +302,7 @@ MARKUP: list[tuple[CodeKind, str]] = [
     ("open", '<hi type="x">'),
     ("close", "</hi>"),
     ("open", "<bpt>no number</bpt>"),
+    ("standalone", '<it pos="middle"/>'),
     ("standalone", '<ph id="1"/>'),
     ("standalone", "<ph x='1'/>"),
     ("standalone", '<ph type="x-yiku-open">**</ph>'),
