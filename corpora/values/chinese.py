@@ -9,12 +9,12 @@ from .english_dates import date_at as english_date_at
 from .figures import run_end
 from .folding import fold
 from .han import HAN_NUMERALS
-from .ordinals import anniversary_at, chinese_ordinal_at
+from .ordinals import anniversary_at, chinese_ordinal_at, first_at
 from .record import Found, Rule
 from .references import annex_at, chinese_reference_at
 from .symbols import chinese_resolutions_at, symbol_at
 
-_OPENING = re.compile(f"[0-9{HAN_NUMERALS}第附$€£¥A-Za-z]")
+_OPENING = re.compile(f"[0-9{HAN_NUMERALS}第附首$€£¥A-Za-z]")
 _HAN_RUN = re.compile(f"[{HAN_NUMERALS}]+")
 _LATIN = re.compile(r"(?:https?://|www\.)[!-~]+|[A-Za-z][A-Za-z0-9_]*(?:[-._/@:+&'#][A-Za-z0-9_]+)*\$?")
 _ENGLISH_DAY = re.compile("[0-9]{1,2} [A-Z][a-z]")
@@ -34,6 +34,7 @@ _HAN: tuple[Rule, ...] = (date_at, anniversary_at, fraction_at, quantity_at)
 _RULES: dict[str, tuple[Rule, ...]] = {
     "第": (chinese_resolutions_at, chinese_reference_at, date_at, chinese_ordinal_at),
     "附": (annex_at,),
+    "首": (first_at,),
     "百": (fraction_at, quantity_at),
     "千": (fraction_at,),
     "万": (fraction_at,),

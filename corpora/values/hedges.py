@@ -43,7 +43,7 @@ class HedgeWords:
     signs: dict[str, str]
 
 
-def _compile(before: dict[str, list[str]], after: dict[str, list[str]], space: str, edge: str) -> HedgeWords:
+def _compile(before: dict[str, list[str]], after: dict[str, list[str]], link: str, edge: str) -> HedgeWords:
     signs = {word: sign for table in (before, after) for sign, words in table.items() for word in words}
 
     def listed(table: dict[str, list[str]]) -> str:
@@ -51,9 +51,9 @@ def _compile(before: dict[str, list[str]], after: dict[str, list[str]], space: s
 
     return HedgeWords(
         re.compile(
-            rf"(?:{edge}({listed(before)}){space}|(?<![0-9%])(?<![0-9%] )([≥≤<>~]) ?)$", re.IGNORECASE | re.ASCII
+            rf"(?:{edge}({listed(before)}){link}|(?<![0-9%])(?<![0-9%] )([≥≤<>~]) ?)$", re.IGNORECASE | re.ASCII
         ),
-        re.compile(rf"{space}({listed(after)}){edge}", re.IGNORECASE | re.ASCII),
+        re.compile(rf" ?({listed(after)}){edge}", re.IGNORECASE | re.ASCII),
         signs,
     )
 
@@ -61,7 +61,7 @@ def _compile(before: dict[str, list[str]], after: dict[str, list[str]], space: s
 CHINESE = _compile(
     {sign: words.split() for sign, words in _CHINESE_BEFORE.items()},
     {sign: words.split() for sign, words in _CHINESE_AFTER.items()},
-    "(?:已?有|为|占|达到?|需要?|要)? ?",
+    "(?:已?有|为|占|达到?|需要?|要)? ?",  # 至少需要20天
     "",
 )
 ENGLISH = _compile(

@@ -13,6 +13,7 @@ _CHINESE = re.compile(
     rf"(?:(?: ?(?:届|次|期|个|号))? ?(?:至|到|-|—|~) ?(?:第 ?)?({_NUMBER})(?= ?[届次期号轮个位名天周年章]))?(?! ?分之)"
 )
 _NUMBERED = re.compile(r"第 ?([0-9]{1,6}) ?号")
+_FIRST = re.compile("首 ?[届次个例批份期轮]")
 _ANNIVERSARY = re.compile(rf"({_NUMBER}) ?周年")
 _FIGURES = re.compile(
     r"([0-9]{1,6})(st|nd|rd|th)(?![A-Za-z0-9])(?:(?: ?- ?| to )([0-9]{1,6})(st|nd|rd|th)(?![A-Za-z0-9]))?"
@@ -48,6 +49,12 @@ def chinese_ordinal_at(text: str, place: int, floor: int) -> tuple[Found, ...]:
     if not all(numbers):
         return ()
     return (Found(Kind.ORDINAL, place, end, "/".join(map(str, numbers))),)
+
+
+def first_at(text: str, place: int, floor: int) -> tuple[Found, ...]:
+    """Return the ordinal 首 at `place` (首届会议, 首次), which says 第一; in 首都 or 首先 it is none."""
+    found = Found(Kind.ORDINAL, place, place + 1, "1")
+    return (found,) if _FIRST.match(text, place) or covers(found, text) else ()
 
 
 def anniversary_at(text: str, place: int, floor: int) -> tuple[Found, ...]:
