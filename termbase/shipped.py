@@ -3,9 +3,9 @@ change."""
 
 import hashlib
 from collections.abc import Iterator
-from importlib.resources import as_file, files
-from importlib.resources.abc import Traversable
+from pathlib import Path
 
+import corpora
 from corpora.errors import LibraryError
 from corpora.files.skips import Skips
 from corpora.library import Library
@@ -28,8 +28,7 @@ def shipped_concepts() -> Iterator[Concept]:
 
     skips = Skips()
     for table in _tables():
-        with as_file(table) as path:
-            yield from read(path, skips)
+        yield from read(table, skips)
     if skips.total:
         raise LibraryError(f"the termbase that ships is damaged: {'; '.join(skips.lines())}")
 
@@ -42,6 +41,5 @@ def install(library: Library) -> int:
     return changed
 
 
-def _tables() -> list[Traversable]:
-    found = [item for item in files("corpora").joinpath("un").iterdir() if item.name.endswith(".csv")]
-    return sorted(found, key=lambda item: item.name)
+def _tables() -> list[Path]:
+    return sorted(Path(corpora.__file__).with_name("un").glob("*.csv"))

@@ -8,6 +8,16 @@ from itertools import pairwise
 _DAYS_IN = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _POINT = re.compile(r"(?:(?P<year>[0-9]{4})|(?=--))(?:--?(?P<month>[0-9]{2}))?(?:-(?P<day>[0-9]{2}))?")
 
+QUARTER = re.compile(r"([0-9]{4}|-)-Q([1-4])")
+HALF = re.compile(r"([0-9]{4})-H([12])")
+THIRD = re.compile(r"([0-9]{4}|-)-([0-9]{2})-T([1-3])")
+DECADE = re.compile(r"([0-9]{2})([0-9])X")
+BARE_DECADE = re.compile(r"(XX)([0-9])X")
+CENTURY = re.compile(r"([0-9]{2})XX")
+SPLIT = re.compile(r"([0-9]{4})/([0-9]{2})")
+SHAPES = (QUARTER, HALF, THIRD, DECADE, BARE_DECADE, CENTURY, SPLIT)
+"""The canonical forms that are no points of the calendar."""
+
 
 @dataclass(frozen=True, slots=True)
 class Point:

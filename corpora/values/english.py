@@ -57,7 +57,7 @@ def _step(text: str, place: int, floor: int) -> tuple[tuple[Found, ...], int]:
     word = _WORD.match(text, place)
     if not word:
         found = _first(_FIGURES if text[place] in "0123456789" else (quantity_at,), text, place, floor)
-        return found, len(text[place:].rstrip()) * 0 + run_end(text, place)
+        return found, place if found else run_end(text, place)
     written = word[0]
     rules = _WORDS.get(written.lower(), ())
     if found := _first(rules, text, place, floor):

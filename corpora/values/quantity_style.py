@@ -124,35 +124,30 @@ def _figures(number: str, place: _Place) -> str:
 def _chinese(number: str, place: _Place) -> Iterator[str]:
     whole = int(number) if number.isdigit() and 0 < int(number) < 10**16 else 0
     if place.numeral.words and whole:
-        counting = place.kind is not Kind.PERCENT
-        more = place.numeral.inner
-        ways = [
-            write_han(whole, way) + more
-            for way in ((counting, not counting) if "二" not in place.text else (False, True))
-        ]
-        if whole <= 10 or (place.numeral.value > 10 and len(ways[0]) <= _LONGEST_HAN + len(more)):
-            yield from ways
-            yield with_commas(number) + more
-        else:
-            yield with_commas(number) + more
-            yield from ways
+        yield from _han(whole, place)
         return
     found = _FIGURE.fullmatch(place.text)
-    more = place.numeral.inner
+    own = place.numeral.scale
     if found and found["scale"]:
-        own = place.numeral.scale
-        scales = [
-            pair for pair in _CHINESE_SCALES if pair[1] == own or (own in {10**4, 10**8} and pair[1] in {10**4, 10**8})
-        ]
-        # 亿 before 万, but no 亿 below one; a place in 百万 keeps its own.
-        for name, scale in scales:
-            divided = _divided(number, scale)
-            if divided:
-                name = found["scale"] if scale == own else name
-                yield divided + found["space"] + name + (found["more"] or "")
-    yield _figures(number, place) + (
-        (found["space"].rstrip(" ") if found and not found["scale"] else more) if more else ""
-    )
+        great = {10**4, 10**8}
+        for name, scale in _CHINESE_SCALES:
+            fits = scale == own or {scale, own} == great
+            if fits and (divided := _divided(number, scale)):
+                yield divided + found["space"] + (found["scale"] if scale == own else name) + (found["more"] or "")
+    more = place.numeral.inner
+    if more and found and not found["scale"]:
+        more = found["space"].rstrip(" ")
+    yield _figures(number, place) + more
+
+
+def _han(whole: int, place: _Place) -> Iterator[str]:
+    """Yield a number in Han numerals up to ten and where such a greater one stands, in figures otherwise."""
+    counting = place.kind is not Kind.PERCENT and "二" not in place.text
+    more = place.numeral.inner
+    numerals = [write_han(whole, way) + more for way in (counting, not counting)]
+    figures = with_commas(str(whole)) + more
+    in_han = whole <= 10 or (place.numeral.value > 10 and len(numerals[0]) <= _LONGEST_HAN + len(more))
+    yield from (*numerals, figures) if in_han else (figures, *numerals)
 
 
 def _english(number: str, place: _Place) -> Iterator[str]:

@@ -22,7 +22,9 @@ def ordinals(canonical: str, model: Found, like: str, chinese: bool) -> Iterator
     numbers = [int(number) for number in canonical.split("/")]
     if len(numbers) != len(model.canonical.split("/")) or not all(0 < number < 10**6 for number in numbers):
         return
-    if chinese:
+    if like == "首":
+        yield f"第{write_han(numbers[0])}"
+    elif chinese:
         yield _replaced(
             like, list(_CHINESE_NUMBER.finditer(fold(like))), [_han_or_figures(like, number) for number in numbers]
         )

@@ -102,6 +102,7 @@ RENDERED = [
     ("ordinal", "74", "zh", "第七十三", "第七十四"),
     ("ordinal", "74", "zh", "第 73", "第 74"),
     ("ordinal", "25", "zh", "二十周年", "二十五周年"),
+    ("ordinal", "2", "zh", "首", "第二"),
     ("ordinal", "6/9", "en", "fifth to eighth", "sixth to ninth"),
     ("resolution", "2388(2017)", "en", "2331 (2016)", "2388 (2017)"),
     ("resolution", "2388(2017)", "en", "73/195", "2388 (2017)"),
