@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .render import Format, print_json, print_records, print_table, printable
-from .session import BadInput, Session, session_of
+from .session import BadInput, Session, language_given, session_of, standard_input
 
 if TYPE_CHECKING:
     from corpora.document import Document
@@ -51,6 +51,8 @@ def align(
     session = session_of(context)
     document = _read(report, source)
     with session.library() as library:
+        if output:
+            session.guard(library, output, report)
         alignment = _aligned(session, library, document, target, threshold)
     for remark in document.remarks:
         session.say(f"{report}: {remark}")
@@ -68,15 +70,11 @@ def align(
 
 
 def _read(report: Path, language: str | None) -> "Document":
-    from corpora.text.languages import language_code
-
-    code = language_code(language) if language else None
+    code = language_given(language) if language else None
     if str(report) == "-":
-        import sys
-
         from corpora.read import read_text
 
-        return read_text(sys.stdin.read(), "-", ".md", code)
+        return read_text(standard_input(), "-", ".md", code)
     from corpora.read import read_document
 
     return read_document(report, code)
@@ -87,20 +85,22 @@ def _aligned(
 ) -> "Alignment":
     from importlib.metadata import version
 
-    from corpora.text.languages import language_code
     from termbase.recognise import Recogniser
     from termbase.store import Termbase
     from tm.report import Request, align
     from tm.store import Memory
 
     source = document.language
-    into = language_code(target) if target else ("zh" if source == "en" else "en")
+    into = language_given(target) if target else ("zh" if source == "en" else "en")
     if into == source:
         raise BadInput(f"{document.path}: the report is in {source} and so is --to; name the other language")
     request = Request(document, source, into, threshold, version("yiku"))
     total = sum(len(block.segments) for block in document.blocks)
+    memory = Memory(library)
+    for language in sorted({source, into} - memory.languages()):
+        session.say(f"the memory holds nothing in {language}; `yiku import` brings units in")
     with session.progress("aligning", total) as progress:
-        return align(request, Memory(library), Recogniser.of(Termbase(library), source, into), progress)
+        return align(request, memory, Recogniser.of(Termbase(library), source, into), progress)
 
 
 def _print(alignment: "Alignment", format_: Format, *, with_segments: bool, seconds: float) -> None:
@@ -149,10 +149,9 @@ def _print_segment(one: "AlignedSegment") -> None:
         if best.edits:
             print(f"{'':12}  carried over: {'; '.join(f'{edit.old} -> {edit.new}' for edit in best.edits)}")
     else:
-        print(f"{rate:>12}  {one.why}")
-    if one.terms:
-        names = dict.fromkeys(f"{hit.text} = {hit.targets[0]}" for hit in one.terms if hit.targets)
-        print(f"{'terms':>12}  {'; '.join(names)}")
+        print(f"{rate:>12}  {printable(one.why or '')}")
+    if names := dict.fromkeys(f"{hit.text} = {hit.targets[0]}" for hit in one.terms if hit.targets):
+        print(f"{'terms':>12}  {printable('; '.join(names))}")
     print()
 
 

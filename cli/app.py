@@ -14,7 +14,7 @@ from typer.core import TyperGroup
 from corpora.errors import YikuError
 
 from . import add, align, backup, edit, export, import_, init, lookup, remove, search, show, stats, verify
-from .session import Session
+from .session import Session, tell
 
 NOTHING_FOUND, BAD_INPUT, BUG, INTERRUPTED = 1, 2, 70, 130
 
@@ -111,13 +111,16 @@ def run(arguments: Sequence[str]) -> int:
     Ctrl-C."""
     try:
         return _invoke(typer.main.get_command(app), _root_options_first(arguments))
-    except click.UsageError as error:
+    except click.exceptions.NoArgsIsHelpError as error:
         error.show()
         return BAD_INPUT
+    except click.UsageError as error:
+        command = error.ctx.command_path if error.ctx else "yiku"
+        return _refused(f"{error.format_message()} Try `{command} --help`.")
     except click.ClickException as error:
         return _refused(error.format_message())
     except (click.Abort, KeyboardInterrupt):
-        sys.stderr.write("\nyiku: stopped; nothing half-done was kept\n")
+        tell("stopped; nothing half-done was kept")
         return INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader went away: nothing more to say
@@ -125,7 +128,11 @@ def run(arguments: Sequence[str]) -> int:
     except YikuError as error:
         return _refused(str(error))
     except OSError as error:
-        return _refused(f"{error.filename}: {error.strerror}" if error.filename else str(error))
+        return _refused(f"{error.filename or 'standard output'}: {error.strerror or error}")
+    except UnicodeEncodeError:
+        return _refused("the arguments hold what is not UTF-8: give them as UTF-8 text")
+    except MemoryError:
+        return _refused("there is not enough memory for this; split the file or end other programs")
     except Exception as error:  # noqa: BLE001 - the last net: a bug must not look like "nothing found"
         return _bug(error)
 
@@ -154,15 +161,15 @@ def _invoke(command: click.Command, arguments: list[str]) -> int:
     try:
         with command.make_context("yiku", arguments) as context:
             command.invoke(context)
+        status = 0
     except click.exceptions.Exit as stop:
-        return stop.exit_code
+        status = stop.exit_code
     sys.stdout.flush()
-    return 0
+    return status
 
 
 def _refused(message: str) -> int:
-    line = " ".join(message.split())
-    sys.stderr.write(f"yiku: {line}\n")
+    tell(message)
     return BAD_INPUT
 
 
@@ -171,14 +178,20 @@ def _bug(error: Exception) -> int:
 
     places = traceback.extract_tb(error.__traceback__)[-3:]
     where = " < ".join(f"{Path(place.filename).name}:{place.lineno}" for place in reversed(places))
-    sys.stderr.write(
-        f"yiku: this is a bug in yiku: {type(error).__name__}: {error} ({where}). Your library is unchanged by it.\n"
-    )
+    tell(f"this is a bug in yiku: {type(error).__name__}: {error} ({where}). Your library is unchanged by it.")
     return BUG
+
+
+def _open_what_is_closed() -> None:
+    """Give the process the standard streams that its parent closed: nothing to read, and nowhere to write."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 - open to the end
 
 
 def main() -> NoReturn:
     """Run the command line of the process and exit with its status."""
+    _open_what_is_closed()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:

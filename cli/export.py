@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .session import BadInput, session_of
+from .session import BadInput, language_given, session_of
 
 if TYPE_CHECKING:
     from corpora.library import Library
@@ -47,7 +47,6 @@ def export(
     """Write the glossary, or the memory, for other tools."""
     from corpora.files.replace import replacing
     from corpora.loading import load
-    from corpora.text.languages import language_code
     from termbase.formats import WRITERS as TERM_WRITERS
     from tm.formats import WRITERS as UNIT_WRITERS
     from tm.store import Memory
@@ -59,18 +58,22 @@ def export(
             f"{dest}: no format {suffix[1:] or '(none)'}; known are {known}: name one by the suffix or --format"
         )
     options = _tbx_options(suffix, tbx_version, dialect, style)
+    pair = (None, None) if all_pairs else (language_given(source), language_given(target))
+    if not all_pairs and pair[0] == pair[1]:
+        raise BadInput(f"--from and --to are both {pair[0]}; name two languages")
     session = session_of(context)
-    with session.library() as library, replacing(dest) as part:
-        if suffix in TERM_WRITERS:
-            count = load(TERM_WRITERS[suffix])(part, _concepts(library, only, for_), **options)
-            noun = "concepts"
-        else:
-            if only or for_:
-                raise BadInput("--only and --for choose concepts; a memory is written whole")
-            pair = (None, None) if all_pairs else (language_code(source), language_code(target))
-            extra = {"source_language": pair[0] or "*all*"} if suffix == ".tmx" else {}
-            count = load(UNIT_WRITERS[suffix])(part, Memory(library).units(*pair), **extra)
-            noun = "units"
+    with session.library() as library:
+        session.guard(library, dest, for_)
+        with replacing(dest) as part:
+            if suffix in TERM_WRITERS:
+                count = load(TERM_WRITERS[suffix])(part, _concepts(library, only, for_), **options)
+                noun = "concepts"
+            else:
+                if only or for_:
+                    raise BadInput("--only and --for choose concepts; a memory is written whole")
+                extra = {"source_language": pair[0] or "*all*"} if suffix == ".tmx" else {}
+                count = load(UNIT_WRITERS[suffix])(part, Memory(library).units(*pair), **extra)
+                noun = "units"
     session.say(f"wrote {count} {noun} to {dest}")
     if not count:
         session.say("nothing in the library is of that kind")
@@ -95,7 +98,7 @@ def _concepts(library: "Library", subject: str | None, report: Path | None) -> "
     from termbase.store import Termbase
 
     termbase = Termbase(library)
-    if subject and subject.casefold() not in {known.casefold() for known in termbase.subjects()}:
+    if subject is not None and subject.casefold() not in {known.casefold() for known in termbase.subjects()}:
         raise BadInput(f"no concept has the subject {subject!r}; there are {', '.join(termbase.subjects())}")
     if report is None:
         yield from termbase.concepts(subject)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .session import BadInput, Session, session_of
+from .session import BadInput, Session, language_given, session_of
 
 if TYPE_CHECKING:
     from corpora.imports import Import
@@ -33,14 +33,15 @@ def import_(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Read and count all, store nothing.")] = False,
 ) -> None:
     """Import terms or translation units; each file whole or not at all, and nothing twice."""
-    from corpora.text.languages import language_code
-
     if kind not in {None, "terms", "memory"}:
         raise BadInput(f"--as {kind}: give terms or memory")
+    languages = (language_given(source), language_given(target))
+    if languages[0] == languages[1]:
+        raise BadInput(f"--from and --to are both {languages[0]}; name two languages")
     session = session_of(context)
     with session.library() as library:
         for path in paths:
-            done = _import_one(session, library, path, kind, (language_code(source), language_code(target)), dry_run)
+            done = _import_one(session, library, path, kind, languages, dry_run)
             _report(session, done, dry_run)
 
 
@@ -54,8 +55,10 @@ def _import_one(
     from tm import formats as unit_formats
     from tm.store import Memory
 
-    if not path.is_file():
+    if not path.exists():
         raise BadInput(f"{path}: no such file")
+    if not path.is_file():
+        raise BadInput(f"{path}: is a folder, a device or a pipe; import takes files")
     suffix = _suffix(path)
     kind = _kind(path, suffix, kind)
     skips = Skips()

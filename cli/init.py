@@ -30,11 +30,14 @@ def init(
     if update:
         from termbase.shipped import install
 
-        with Library.open(session.path, SCHEMAS) as library:
+        with session.reading_sound_rows(), Library.open(session.path, SCHEMAS) as library:
             session.say(f"{install(library)} shipped concepts added or mended")
         return
+    if session.path.is_dir():
+        raise BadInput(f"{session.path}: is a folder; name a file")
     if session.path.exists() and session.path.stat().st_size:
         raise BadInput(
-            f"{session.path}: a library is there already; `yiku init --update` brings its shipped terms up to date"
+            f"{session.path}: is there already; if it is a library, `yiku init --update` brings its shipped terms"
+            " up to date"
         )
     session.make(empty=empty)

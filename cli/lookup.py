@@ -1,12 +1,11 @@
 """`yiku lookup`: terms and aliases."""
 
-import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from .render import Format, print_json, print_records, print_table
-from .session import BadInput, session_of
+from .render import Format, print_json, print_records, print_table, printable
+from .session import BadInput, language_given, session_of, standard_input
 
 if TYPE_CHECKING:
     from termbase.concept import Concept
@@ -37,13 +36,12 @@ def lookup(
     as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
 ) -> None:
     """Look terms up, Chinese or English: the equivalent, the aliases, their status and source."""
-    from corpora.text.languages import language_code
     from termbase.lookup import Lookup
 
     session = session_of(context)
     queries = _queries(terms)
     with session.library() as library:
-        finder = Lookup(library, language_code(from_) if from_ else None, subject)
+        finder = Lookup(library, language_given(from_) if from_ else None, subject)
         answers = [finder.find(query, limit) for query in queries]
         _print(answers, Format.JSON if as_json else format_, full=full, single=len(terms) == 1 and terms != ["-"])
         for answer in answers:
@@ -58,7 +56,7 @@ def lookup(
 def _queries(terms: list[str]) -> list[str]:
     queries: list[str] = []
     for term in terms:
-        queries += [line.strip() for line in sys.stdin] if term == "-" else [term.strip()]
+        queries += [line.strip() for line in standard_input().splitlines()] if term == "-" else [term.strip()]
     queries = [query for query in queries if query]
     if not queries:
         raise BadInput("no term to look up")
@@ -155,7 +153,7 @@ def _entry(found: "Found") -> str:
     ):
         if text:
             lines.append(f"  {label}: {text}")
-    return "\n".join(lines)
+    return "\n".join(map(printable, lines))
 
 
 def sources(concept: "Concept") -> list[str]:

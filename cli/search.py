@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from .render import Format, print_json, print_records, printable
-from .session import BadInput, session_of
+from .session import BadInput, language_given, session_of
 
 if TYPE_CHECKING:
     from tm.search import SearchResult
@@ -29,14 +29,14 @@ def search(
     as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
 ) -> None:
     """Search the memory: units like the text, then units that hold it."""
-    from corpora.text.languages import language_code, language_of
+    from corpora.text.languages import language_of
     from tm.search import search as search_memory
     from tm.store import Memory
 
     if not text.strip():
         raise BadInput("no text to search for")
     session = session_of(context)
-    language = language_code(from_) if from_ else language_of(text)
+    language = language_given(from_) if from_ else language_of(text)
     with session.library() as library:
         found = search_memory(Memory(library), text.strip(), language, threshold)
     results = [

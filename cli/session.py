@@ -1,20 +1,26 @@
 """What a command works with: the library that the user named, and the ways to say something beside the data."""
 
 import os
+import re
+import sqlite3
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar, cast
 
 import typer
 
-from corpora.errors import YikuError
+from corpora.errors import LibraryError, YikuError
 from corpora.library import Library
+from corpora.text.languages import language_code
 from termbase.store import TERMBASE_SCHEMA
 from tm.schema import MEMORY_SCHEMA
 
+from .render import printable
+
 T = TypeVar("T")
+_TAG = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
 SCHEMAS = (TERMBASE_SCHEMA, MEMORY_SCHEMA)
 
 
@@ -32,11 +38,21 @@ class Session:
     @contextmanager
     def library(self) -> Iterator[Library]:
         """Open the library; the first use makes one and fills it with the termbase that ships."""
-        if not self.path.exists() or not self.path.stat().st_size:
+        if not self.path.exists() or (self.path.is_file() and not self.path.stat().st_size):
             self.make(empty=False)
-        with Library.open(self.path, SCHEMAS) as library:
+        with self.reading_sound_rows(), Library.open(self.path, SCHEMAS) as library:
             self._mention_update(library)
             yield library
+
+    @contextmanager
+    def reading_sound_rows(self) -> Iterator[None]:
+        """Turn what SQLite says of a damaged file into an error that names the library."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise LibraryError(
+                f"{self.path}: {error}; `yiku verify` checks the library, and a backup can take its place"
+            ) from error
 
     def make(self, *, empty: bool) -> None:
         """Make the library, with the termbase that ships unless it shall be empty."""
@@ -50,7 +66,16 @@ class Session:
     def say(self, message: str) -> None:
         """Tell the user something that is not data."""
         if not self.quiet:
-            sys.stderr.write(f"yiku: {message}\n")
+            tell(message)
+
+    def guard(self, library: Library, output: Path, *inputs: Path | None) -> None:
+        """Refuse an output that would be written over the library or over what is read; raises BadInput."""
+        if str(output) == "-":
+            raise BadInput("-: standard output is for lists; name a file to write")
+        if library.owns(output):
+            raise BadInput(f"{output}: is the library itself; name another file")
+        if os.path.realpath(output) in {os.path.realpath(path) for path in inputs if path}:
+            raise BadInput(f"{output}: is read here and would be overwritten; name another file")
 
     @contextmanager
     def progress(self, label: str, total: int) -> Iterator[Callable[[int], None]]:
@@ -84,6 +109,29 @@ class Session:
         held = library.setting("shipped")
         if held is not None and held != shipped_version():
             self.say("a newer termbase ships with this yiku; `yiku init --update` brings it into the library")
+
+
+def tell(message: str) -> None:
+    """Write one line to standard error; where that is closed or full there is no one to tell."""
+    with suppress(OSError):
+        sys.stderr.write(f"yiku: {printable(message)}\n")
+
+
+def language_given(tag: str) -> str:
+    """Return the code of a language tag that the user gave; raises BadInput for what is no tag."""
+    if not _TAG.fullmatch(tag.strip()):
+        raise BadInput(f"{tag!r} is no language; give a tag such as zh, zh-Hant or en")
+    return language_code(tag)
+
+
+def standard_input() -> str:
+    """Return the text on standard input, in any encoding that a document may have."""
+    from corpora.files.encoding import MAX_DOCUMENT, decode, within_limit
+
+    source = getattr(sys.stdin, "buffer", None)
+    if source is None:
+        return sys.stdin.read()
+    return decode(within_limit(source.read(MAX_DOCUMENT + 1), "-"), "-")
 
 
 def session_of(context: typer.Context) -> Session:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from .render import print_json
+from .render import print_json, printable
 from .session import session_of
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def _entry(concept: "Concept") -> str:
     lines += [f"  {label}: {text}" for label, text in _details(concept.note, None, concept.sources)]
     if concept.definition:
         lines.append(f"  definition: {concept.definition}")
-    return "\n".join(lines)
+    return "\n".join(map(printable, lines))
 
 
 def _details(note: str | None, context: str | None, sources: tuple[str, ...]) -> list[tuple[str, str]]:
@@ -75,4 +75,4 @@ def _change(change: "Change") -> str:
         old, new = (getattr(concept, field, None) for concept in (change.before, change.after))
         if change.action == "edited" and old != new:
             parts.append(f"{field}: {old or '-'} -> {new or '-'}")
-    return f"{change.at}  {change.action}  {'  '.join(parts)}".rstrip()
+    return printable(f"{change.at}  {change.action}  {'  '.join(parts)}").rstrip()

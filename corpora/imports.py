@@ -27,6 +27,8 @@ class Import:
 
 def begin_import(library: Library, path: str, content: Path | None, format_: str, kind: str) -> int:
     """Store an import's row inside the running write and return its id; `kind` is "terms" or "memory"."""
+    # The bytes of a file's name that are no UTF-8 are lone surrogates, which SQLite does not take.
+    path = path.encode("utf-8", "backslashreplace").decode("utf-8")
     cursor = library.connection.execute(
         "INSERT INTO import (path, sum, format, kind, at) VALUES (?, ?, ?, ?, ?)",
         (path, file_sum(content) if content else "", format_, kind, now()),

@@ -6,7 +6,6 @@ single-bit
 damage.
 """
 
-import contextlib
 import hashlib
 import json
 import os
@@ -53,6 +52,7 @@ class Library:
 
         Where another process makes the same library at the same time, the first one stays. Raises LibraryError.
         """
+        path = Path(os.path.realpath(path))
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
@@ -61,15 +61,16 @@ class Library:
         os.close(handle)
         part = Path(name)
         try:
-            library = cls(part, _connect(part, "rw"))
-            with library:
+            with cls(path, _connect(part, "rw")) as library:
                 library._migrate((LIBRARY_SCHEMA, *schemas))
                 if fill:
                     fill(library)
-            with contextlib.suppress(FileExistsError):
-                path.hardlink_to(part)
+            _settle(part, path)
+        except sqlite3.Error as error:
+            raise LibraryError(f"{path}: the library was not made: {error}") from error
         finally:
-            part.unlink(missing_ok=True)
+            for suffix in ("", "-wal", "-shm"):
+                part.with_name(part.name + suffix).unlink(missing_ok=True)
         return cls.open(path, schemas)
 
     @classmethod
@@ -78,6 +79,8 @@ class Library:
 
         Raises LibraryError for a file that is missing, no library, of a newer program, damaged, or not readable.
         """
+        if path.exists() and not path.is_file():
+            raise LibraryError(f"{path}: is a folder or a device, not a library: name a file")
         if not path.is_file():
             raise LibraryError(f"{path}: no library here; `yiku init` makes one")
         library = cls(path, _open_existing(path))
@@ -157,15 +160,22 @@ class Library:
         """Write a consistent copy to `destination`, whole or not at all, while others may be writing."""
         from .files.replace import replacing
 
-        if destination.exists() and destination.samefile(self.path):
+        if self.owns(destination):
             raise LibraryError(f"{destination}: is the library itself; name another file")
         with replacing(destination) as part:
             copy = sqlite3.connect(part)
             try:
                 self.connection.backup(copy)
                 copy.execute("PRAGMA journal_mode = DELETE")
+            except sqlite3.Error as error:
+                raise LibraryError(f"{destination}: no copy was made of {self.path}: {error}") from error
             finally:
                 copy.close()
+
+    def owns(self, path: Path) -> bool:
+        """Tell whether a path is the library's file or one of those that SQLite keeps beside it."""
+        own = os.path.realpath(self.path)
+        return os.path.realpath(path) in {own + suffix for suffix in ("", "-wal", "-shm", "-journal")}
 
     def faults(self) -> list[str]:
         """Return what SQLite's own checks find wrong, a line each."""
@@ -201,6 +211,19 @@ class Library:
     def _roll_back(self) -> None:
         if self.connection.in_transaction:
             self.connection.execute("ROLLBACK")
+
+
+def _settle(part: Path, path: Path) -> None:
+    """Give a finished library its name, unless another process was the first; an empty file is in no one's way."""
+    try:
+        path.hardlink_to(part)
+    except FileExistsError:
+        if path.is_file() and not path.stat().st_size:
+            part.replace(path)
+    except OSError:
+        # A file system without hard links, such as that of a memory stick.
+        if not path.exists():
+            part.replace(path)
 
 
 def checksum(content: object) -> str:

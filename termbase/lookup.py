@@ -196,14 +196,13 @@ class Lookup:
         """Return the longer terms around a short query, shortest first."""
         if len(key) < (2 if has_han(key) else 4):
             return []
-        pattern = key.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-        pattern = f"%{pattern}%" if has_han(key) else f"% {pattern} %"
+        sought = key if has_han(key) else f" {key} "
         rows = self._connection.execute(
-            r"""SELECT term.key, term.concept, term.language, concept.subject
+            """SELECT term.key, term.concept, term.language, concept.subject
             FROM lookup_key JOIN term ON term.key = lookup_key.term JOIN concept ON concept.key = term.concept
-            WHERE lookup_key.kind = 'folded' AND ' ' || lookup_key.key || ' ' LIKE ? ESCAPE '\'
+            WHERE lookup_key.kind = 'folded' AND instr(' ' || lookup_key.key || ' ', ?)
             ORDER BY length(lookup_key.key), term.key""",
-            (pattern,),
+            (sought,),
         )
         return [_Met(row[0], row[1], "part", PART_RATE) for row in rows if self._wanted(row[2], row[3])]
 

@@ -1,7 +1,8 @@
 """Concepts as the rows of the library's tables, and back."""
 
 import json
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -10,6 +11,8 @@ from corpora.library import Library, checksum
 from .concept import STATUSES, TERM_TYPES, Concept, Kept, Term
 from .errors import InvalidConcept
 from .keys import keys_of
+
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 
 class ConceptWriter:
@@ -58,8 +61,6 @@ def checked(concept: Concept) -> Concept:
     for term in concept.terms:
         if not term.text.strip():
             raise InvalidConcept("an empty term")
-        if any(character == "\0" or "\ud800" <= character <= "\udfff" for character in term.text):
-            raise InvalidConcept("characters that no text holds")
         if term.status not in STATUSES:
             raise InvalidConcept(f"unknown status {term.status!r}; one of {', '.join(STATUSES)}")
         if term.type is not None and term.type not in TERM_TYPES:
@@ -67,7 +68,17 @@ def checked(concept: Concept) -> Concept:
         if (term.language, term.text) in seen:
             raise InvalidConcept(f"the term {term.text!r} twice")
         seen.add((term.language, term.text))
+    if any(map(_UNSTORABLE.search, _texts(concept))):
+        raise InvalidConcept("characters that no text holds")
     return concept
+
+
+def _texts(concept: Concept) -> Iterator[str]:
+    """Yield all that a person or file said of a concept."""
+    yield from (concept.id, concept.subject or "", concept.definition or "", concept.note or "", *concept.sources)
+    for term in concept.terms:
+        yield from (term.text, term.tag, term.note or "", *term.sources)
+        yield from (term.part_of_speech or "", term.usage or "", term.context or "")
 
 
 def content(concept: Concept) -> dict[str, Any]:

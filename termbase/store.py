@@ -209,14 +209,17 @@ class Termbase:
             (prefix,),
         ).fetchone()
         taken = [
-            int(id.removeprefix(prefix)) for id in fresh if id.startswith(prefix) and id.removeprefix(prefix).isdigit()
+            int(number)
+            for id in fresh
+            if id.startswith(prefix) and (number := id.removeprefix(prefix)).isascii() and number.isdigit()
         ]
         return f"{prefix}{max([row[0] or 0, *taken]) + 1:05}"
 
     def _free_id(self, id: str, fresh: dict[str, Concept]) -> str:
-        taken = {
-            row[0] for row in self.library.connection.execute("SELECT id FROM concept WHERE id GLOB ? || '-*'", (id,))
-        }
+        rows = self.library.connection.execute(
+            "SELECT id FROM concept WHERE substr(id, 1, length(?1) + 1) = ?1 || '-'", (id,)
+        )
+        taken = {row[0] for row in rows}
         number = 2
         while f"{id}-{number}" in taken or f"{id}-{number}" in fresh:
             number += 1
