@@ -1,9 +1,8 @@
 """The library on disk: one SQLite file that holds the termbase, the memory and the imports they came from.
 
-Facts that this rests on: every write opens with BEGIN IMMEDIATE, which waits for other writers instead of failing;
-a whole import is one transaction; rows carry a checksum of their content, because SQLite's own check passes most
-single-bit
-damage.
+Facts that this rests on: every write opens with BEGIN IMMEDIATE, which waits for other writers instead of failing; a
+whole import is one transaction; rows carry a checksum of their content, because SQLite's own check passes most
+single-bit damage.
 """
 
 import hashlib
