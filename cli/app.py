@@ -107,8 +107,7 @@ def root(
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run one command line and return its exit status: 0 done or found, 1 nothing found, 2 bad input, 70 a bug, 130
-    Ctrl-C."""
+    """Run one command line and return its exit status: 0 done, 1 nothing found, 2 bad input, 70 a bug, 130 Ctrl-C."""
     try:
         return _invoke(typer.main.get_command(app), _root_options_first(arguments))
     except click.exceptions.NoArgsIsHelpError as error:

@@ -1,5 +1,4 @@
-"""A text as it is read: a document of blocks, a block of segments, with the marks that stood in it kept at their
-places."""
+"""A text as it is read: a document of blocks, a block of segments, the marks that stood in it at their places."""
 
 from dataclasses import dataclass, field
 from typing import Literal

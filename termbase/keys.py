@@ -1,5 +1,4 @@
-"""The keys under which a term is found: what stays of it when everything that a person may write otherwise is taken
-away."""
+"""The keys under which a term is found: what is left when all that a person may write otherwise is taken away."""
 
 import re
 import unicodedata

@@ -23,8 +23,7 @@ _BEYOND_LONGEST = 10**9
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A concept found: `term` is the text of its term that was met, `rate` how surely it is what was meant, 0 to
-    100."""
+    """A concept found: `term` is its term that was met, `rate` how surely it is what was meant, 0 to 100."""
 
     concept: Concept
     match: MatchKind
@@ -231,8 +230,7 @@ class Lookup:
 
 
 def typing_errors(length: int) -> int:
-    """Return how many typing errors a key of this length may have: none under 5, then 1, 2 from 8, one in five from
-    15."""
+    """Return how many typing errors a key of a length may have: none under 5, then 1, 2 from 8, a fifth from 15."""
     if length < 5:
         return 0
     if length < 8:

@@ -32,8 +32,7 @@ class TermHit:
 
 @dataclass(frozen=True, slots=True)
 class _Pattern:
-    """A term as it is searched: `exact` is what must stand there to the letter, where case tells it from a common
-    word."""
+    """A term as it is searched: `exact` is what must stand there where case tells it from a common word."""
 
     text: str
     exact: str | None

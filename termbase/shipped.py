@@ -1,5 +1,4 @@
-"""The UN termbase that ships: tables in corpora.un, brought into a library when it is made and mended when they
-change."""
+"""The UN termbase that ships: tables brought into a library when it is made, and mended when they change."""
 
 import hashlib
 from collections.abc import Iterator

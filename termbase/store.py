@@ -1,5 +1,4 @@
-"""The termbase's part of the library: concepts with their terms, the keys they are found under, and what changed
-when."""
+"""The termbase's part of the library: concepts with their terms, and what changed when."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -161,8 +160,7 @@ class Termbase:
         return sorted(set(rows) - intact)
 
     def _settled(self, concept: Concept, database: Any, fresh: dict[str, Concept]) -> Concept | None:
-        """Return the concept to store with its id, one without an id where a stored concept gained terms, None if
-        known."""
+        """Return the concept to store, one without an id where a stored concept gained terms, None if known."""
         if not concept.id:
             if self._holding(concept, fresh):
                 return None

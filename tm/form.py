@@ -31,7 +31,6 @@ class Form:
 
 
 def match_form(text: str, language: str) -> Form:
-    """Return the match form of a text: each typed value one private-use character, one for each kind, the rest
-    normalised."""
+    """Return the match form of a text: each typed value the private-use character of its kind, the rest normalised."""
     values = find_values(text, language)
     return Form(normal_form(mask(text, values)), values)

@@ -1,5 +1,4 @@
-"""Matching a segment against the memory: which units are like it, at what rate, and what a translator would take
-over."""
+"""Matching a segment against the memory: which units are like it, at what rate, and what to take over."""
 
 import re
 from collections.abc import Sequence
@@ -116,8 +115,7 @@ class Matcher:
         return all(agrees) and (previous, next_) != (0, 0)
 
     def _rank(self, match: Match) -> tuple[int, bool, bool, str, int, int]:
-        """Order matches: rate, then a document that is cited, then the same series, newer, more often used, older
-        unit."""
+        """Order matches: by rate, then cited, then of the series, then newer, more often used, the older unit."""
         origin = match.unit.origin
         return (
             -match.rate,

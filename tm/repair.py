@@ -52,8 +52,7 @@ def repair(target: str, language: str, changes: Sequence[Change], source: str) -
 
 
 def _groups(changes: Sequence[Change]) -> list[list[Change]]:
-    """Gather the changes whose old values are equal; a group in which nothing differs needs no repair and is left
-    out."""
+    """Gather the changes whose old values are equal; a group in which nothing differs is left out."""
     groups: defaultdict[tuple[Kind, str], list[Change]] = defaultdict(list)
     for change in changes:
         groups[change.old.kind, change.old.canonical].append(change)

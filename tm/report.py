@@ -127,8 +127,7 @@ def _preferences(document: Document) -> Preferences:
 
 
 def _neighbourhoods(flow: Sequence[tuple[Block, Segment]], language: str) -> dict[str, Neighbourhood]:
-    """Return what stands before and after each segment: footnotes among footnotes, all else in the order of the
-    text."""
+    """Return what stands before and after each segment: footnotes among footnotes, all else in the text's order."""
     result: dict[str, Neighbourhood] = {}
     for of_notes in (False, True):
         chain = [segment for block, segment in flow if (block.kind == "footnote") == of_notes]

@@ -48,7 +48,6 @@ def search(memory: Memory, text: str, language: str, threshold: int) -> list[Sea
 
 
 def _phrase(text: str) -> re.Pattern[str]:
-    """Return what finds a phrase in a text as it stands: in any case and width, with any white space between its
-    characters."""
+    """Return what finds a phrase in a text as it stands, in any case and width, whatever its white space."""
     pieces = [re.escape(character) for character in fold_width(text) if not character.isspace()]
     return re.compile(r"\s*".join(pieces), re.IGNORECASE)

@@ -1,5 +1,4 @@
-"""The question that a search answers, whatever answers it: which stored segments are like a text, and which hold a
-phrase."""
+"""The question that a search answers: which stored segments are like a text, and which hold a phrase."""
 
 from dataclasses import dataclass
 from typing import Protocol
@@ -31,6 +30,5 @@ class SegmentIndex(Protocol):
         ...
 
     def containing(self, phrase: str) -> list[int]:
-        """Return the keys of the segments that hold `phrase`, in order; case and white space beside Han do not
-        count."""
+        """Return the keys of the segments that hold `phrase`, in order, whatever its case and spaces beside Han."""
         ...

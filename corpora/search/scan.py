@@ -36,8 +36,7 @@ class ScanIndex:
         return [Hit(key, -negated) for negated, key in best]
 
     def containing(self, phrase: str) -> list[int]:
-        """Return the keys of the segments that hold `phrase`, in order; case and white space beside Han do not
-        count."""
+        """Return the keys of the segments that hold `phrase`, in order, whatever its case and spaces beside Han."""
         wanted = normal_form(phrase).casefold()
         return [key for key, text in zip(self._keys, self._texts, strict=True) if wanted and wanted in text]
 

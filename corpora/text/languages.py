@@ -22,8 +22,7 @@ def language_code(tag: str) -> str:
 
 
 def includes(wanted: str, code: str) -> bool:
-    """Tell whether a text in `code` belongs to what is asked for as `wanted`: zh includes zh-Hant, any other only
-    itself."""
+    """Tell whether a text in `code` is asked for as `wanted`: zh includes zh-Hant, any other only itself."""
     return wanted == code or (wanted == "zh" and code == "zh-Hant")
 
 

@@ -1,5 +1,4 @@
-"""How long `yiku align` takes, all told: the sample report with the sample memory, and the real report where it is
-there."""
+"""How long `yiku align` takes, all told, on the sample report, and on the real one where it is there."""
 
 import subprocess
 import sys

@@ -1,6 +1,5 @@
 """Cutting English text into sentences. A bar stands where a sentence ends."""
 
-
 import pytest
 
 from corpora.text.segment import segment
