@@ -1,115 +1,26 @@
-"""The command `yiku`: its root options, and how what goes wrong becomes an exit status."""
+"""The command `yiku`: how an argument list is run, and how what goes wrong becomes an exit status."""
 
-import inspect
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import NoReturn
 
 import click
-import typer
-from typer.core import TyperGroup
 
 from corpora.errors import YikuError
 
-from . import add, align, backup, edit, export, import_, init, lookup, remove, search, show, stats, verify
-from .session import Session, tell
+from .commands import COMMANDS, command_line
+from .session import tell
 
 NOTHING_FOUND, BAD_INPUT, BUG, INTERRUPTED = 1, 2, 70, 130
-
-
-class _Commands(TyperGroup):
-    """The commands in the order that they are listed in, with a suggestion for a mistyped one."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(self.commands)
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        name = args[0]
-        if self.get_command(ctx, name) is None and not name.startswith("-"):
-            from rapidfuzz import process
-
-            near = process.extractOne(name, list(self.commands), score_cutoff=60)
-            hint = f" Did you mean {near[0]}?" if near else ""
-            raise click.UsageError(f"No such command {name!r}.{hint}", ctx)
-        return super().resolve_command(ctx, args)
-
-
-EXAMPLES = """\
-yiku lookup 毒品和犯罪问题办公室        what the UN calls it in English
-yiku align report.md -o review.html   a report against the memory
-yiku import memory.tmx                add what was translated before
-yiku export glossary.tbx              hand the glossary on
-"""
-
-
-def _help(text: str | None, examples: str) -> str:
-    """Return a help text that leads with examples; \b keeps their lines as they are."""
-    lines = "\n".join(f"  {line}" for line in examples.splitlines())
-    return f"\b\n{lines}\n\n{inspect.cleandoc(text or '')}"
-
-
-app = typer.Typer(
-    name="yiku",
-    cls=_Commands,
-    help=_help("Terms and translation memory for United Nations texts, Chinese and English.", EXAMPLES),
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-
-for name, module in {
-    "lookup": lookup,
-    "align": align,
-    "search": search,
-    "import": import_,
-    "export": export,
-    "add": add,
-    "edit": edit,
-    "remove": remove,
-    "show": show,
-    "init": init,
-    "stats": stats,
-    "verify": verify,
-    "backup": backup,
-}.items():
-    function = getattr(module, module.__name__.rpartition(".")[2])
-    summary = inspect.cleandoc(function.__doc__ or "").splitlines()[0]
-    app.command(name, help=_help(function.__doc__, module.EXAMPLES), short_help=summary)(function)
-
-
-def _version(wanted: bool) -> None:
-    if wanted:
-        from importlib.metadata import version
-
-        typer.echo(f"yiku {version('yiku')}")
-        raise typer.Exit
-
-
-@app.callback(no_args_is_help=True)
-def root(
-    context: typer.Context,
-    db: Annotated[
-        Path | None, typer.Option("--db", help="The library, one SQLite file.", envvar="YIKU_DB", show_default=False)
-    ] = None,
-    quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help="No hints and no progress, only data and errors.")
-    ] = False,
-    version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
-    ] = False,
-) -> None:
-    context.obj = Session(db, quiet)
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line and return its exit status: 0 done, 1 nothing found, 2 bad input, 70 a bug, 130 Ctrl-C."""
     try:
-        return _invoke(typer.main.get_command(app), _root_options_first(arguments))
+        ordered, named = _root_options_first(arguments)
+        return _invoke(command_line(named), ordered)
     except click.exceptions.NoArgsIsHelpError as error:
         error.show()
         return BAD_INPUT
@@ -136,23 +47,27 @@ def run(arguments: Sequence[str]) -> int:
         return _bug(error)
 
 
-def _root_options_first(arguments: Sequence[str]) -> list[str]:
-    """Return the arguments with --db and --quiet, which a person may give after the command too, before it."""
+def _root_options_first(arguments: Sequence[str]) -> tuple[list[str], str | None]:
+    """Return the arguments with --db and --quiet, which a person may give after the command too, before it.
+
+    The second value is the command that is named, None where there is none.
+    """
     first: list[str] = []
     rest = list(arguments)
     place = 0
     while place < len(rest) and rest[place] != "--":
-        taken = (
-            1
-            if rest[place] in {"-q", "--quiet"} or rest[place].startswith("--db=")
-            else 2
-            if rest[place] == "--db"
-            else 0
-        )
+        taken = _length_of_root_option(rest[place])
         first += rest[place : place + taken]
         del rest[place : place + taken]
         place += not taken
-    return first + rest
+    return first + rest, rest[0] if rest and rest[0] in COMMANDS else None
+
+
+def _length_of_root_option(argument: str) -> int:
+    """Return how many arguments a root option takes, itself counted; 0 for what is none."""
+    if argument == "--db":
+        return 2
+    return int(argument in {"-q", "--quiet"} or argument.startswith("--db="))
 
 
 def _invoke(command: click.Command, arguments: list[str]) -> int:
@@ -196,7 +111,7 @@ def main() -> NoReturn:
         if reconfigure:
             reconfigure(encoding="utf-8", errors="backslashreplace")
     if "_YIKU_COMPLETE" in os.environ:
-        typer.main.get_command(app).main(prog_name="yiku")  # the shell asks for completions
+        command_line().main(prog_name="yiku")  # the shell asks for completions
     sys.exit(run(sys.argv[1:]))
 
 

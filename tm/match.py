@@ -26,7 +26,7 @@ UNWITNESSED_PENALTY = 1
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """What decides between units of one rate: the symbols that the report cites, and the series that it belongs to."""
+    """What decides between units of one rate: the symbols that the report cites, in capitals, and its series."""
 
     cited: frozenset[str] = field(default_factory=frozenset)
     series: str | None = None
@@ -119,7 +119,7 @@ class Matcher:
         origin = match.unit.origin
         return (
             -match.rate,
-            (origin.symbol or "") not in self._preferences.cited,
+            (origin.symbol or "").upper() not in self._preferences.cited,
             self._preferences.series is None or series_of(origin.symbol) != self._preferences.series,
             _descending(origin.date or ""),
             -match.unit.uses,

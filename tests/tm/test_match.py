@@ -103,7 +103,7 @@ def test_ties_go_to_the_cited_then_the_series_then_the_newer_then_the_older_unit
         unit(zh, "second", document="b", symbol="CTOC/COP/2018/2", date="2018-05-01"),
         unit(zh, "third", document="c", symbol="CTOC/COP/2016/2", date="2016-05-01"),
         unit(zh, "fourth", document="d", symbol="A/75/115", date="2020-01-01"),
-        unit(zh, "fifth", document="e", symbol="A/75/116", date="2020-01-01"),
+        unit(zh, "fifth", document="e", symbol="A/75/116/Add.1", date="2020-01-01"),
     )
 
     def order(preferences: Preferences) -> list[str]:
@@ -112,6 +112,7 @@ def test_ties_go_to_the_cited_then_the_series_then_the_newer_then_the_older_unit
     assert order(Preferences()) == ["fourth", "fifth", "second", "first", "third"]
     assert order(Preferences(series=series_of("CTOC/COP/2020/7")))[:2] == ["second", "third"]
     assert order(Preferences(cited=frozenset({"CTOC/COP/2016/2"})))[0] == "third"
+    assert order(Preferences(cited=frozenset({"A/75/116/ADD.1"})))[0] == "fifth"
 
 
 @settings(max_examples=40, deadline=None)
