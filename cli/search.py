@@ -39,16 +39,16 @@ def search(
     language = language_given(from_) if from_ else language_of(text)
     with session.library() as library:
         found = search_memory(Memory(library), text.strip(), language, threshold)
-    results = [
-        one for kind in ("fuzzy", "concordance") for one in [each for each in found if each.kind == kind][:limit]
-    ]
-    if as_json or format_ is Format.JSON:
-        print_json({"query": text, "results": [_as_dict(one) for one in results]})
-    elif format_ is not Format.TABLE:
-        print_records([_as_record(one) for one in results], format_)
-    else:
-        for one in results:
-            _print(one)
+        results = [
+            one for kind in ("fuzzy", "concordance") for one in [each for each in found if each.kind == kind][:limit]
+        ]
+        if as_json or format_ is Format.JSON:
+            print_json({"query": text, "results": [_as_dict(one) for one in results]})
+        elif format_ is not Format.TABLE:
+            print_records([_as_record(one) for one in results], format_)
+        else:
+            for one in results:
+                _print(one)
     concordances = sum(one.kind == "concordance" for one in found)
     session.say(f"{len(found) - concordances} units like it, {concordances} that hold it")
     if not results:

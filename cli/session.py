@@ -41,15 +41,21 @@ class Session:
         if not self.path.exists() or (self.path.is_file() and not self.path.stat().st_size):
             self.make(empty=False)
         with self.reading_sound_rows(), Library.open(self.path, SCHEMAS) as library:
-            self._mention_update(library)
-            yield library
+            try:
+                self._mention_update(library)
+                yield library
+            except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+                # What is no bug of the program: rows that hold what was never stored.
+                if faults := faults_of(library):
+                    raise LibraryError(f"{self.path}: damaged: {faults[0]}; `yiku verify` names all faults") from error
+                raise
 
     @contextmanager
     def reading_sound_rows(self) -> Iterator[None]:
         """Turn what SQLite says of a damaged file into an error that names the library."""
         try:
             yield
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:
             raise LibraryError(
                 f"{self.path}: {error}; `yiku verify` checks the library, and a backup can take its place"
             ) from error
@@ -109,6 +115,18 @@ class Session:
         held = library.setting("shipped")
         if held is not None and held != shipped_version():
             self.say("a newer termbase ships with this yiku; `yiku init --update` brings it into the library")
+
+
+def faults_of(library: Library) -> list[str]:
+    """Return what is wrong with a library, a line each: in the file, in its references, in a concept or unit."""
+    from termbase.store import Termbase
+    from tm.store import Memory
+
+    faults = library.faults()
+    if not faults:
+        faults += [f"concept {id}: its content is not what was stored" for id in Termbase(library).damaged()]
+        faults += [f"unit {id}: its content is not what was stored" for id in Memory(library).damaged()]
+    return faults
 
 
 def tell(message: str) -> None:

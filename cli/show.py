@@ -40,14 +40,14 @@ def show(
             if not changes:
                 raise
             concept = None
-    if as_json:
-        data: dict[str, Any] = {"concept": asdict(concept) if concept else None}
-        print_json(data | ({"history": [asdict(change) for change in changes]} if history else {}))
-        return
-    if concept:
-        print(_entry(concept))
-    for change in changes:
-        print(_change(change))
+        if as_json:
+            data: dict[str, Any] = {"concept": asdict(concept) if concept else None}
+            print_json(data | ({"history": [asdict(change) for change in changes]} if history else {}))
+            return
+        if concept:
+            print(_entry(concept))
+        for change in changes:
+            print(_change(change))
 
 
 def _entry(concept: "Concept") -> str:

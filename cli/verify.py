@@ -2,7 +2,7 @@
 
 import typer
 
-from .session import BadInput, session_of
+from .session import BadInput, faults_of, session_of
 
 EXAMPLES = """\
 yiku verify
@@ -11,15 +11,9 @@ yiku verify
 
 def verify(context: typer.Context) -> None:
     """Check the library: the file, the references in it, and the checksum of every concept and unit."""
-    from termbase.store import Termbase
-    from tm.store import Memory
-
     session = session_of(context)
     with session.library() as library:
-        faults = library.faults()
-        if not faults:
-            faults += [f"concept {id_}: its content is not what was stored" for id_ in Termbase(library).damaged()]
-            faults += [f"unit {id_}: its content is not what was stored" for id_ in Memory(library).damaged()]
+        faults = faults_of(library)
     for fault in faults:
         print(fault)
     if faults:

@@ -24,6 +24,7 @@ from .loading import load
 APPLICATION_ID = 0x59494B55  # "YIKU"
 BUSY_SECONDS = 60
 """How long a writer waits for another."""
+_DAMAGE = (sqlite3.Error, UnicodeDecodeError)  # the second where what SQLite says names a damaged table
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ class Library:
                 )
             if found < wanted:
                 library._migrate((LIBRARY_SCHEMA, *schemas))
-        except sqlite3.Error as error:
+        except _DAMAGE as error:
             library.close()
             raise LibraryError(f"{path}: {error}") from error
         except LibraryError:
@@ -153,7 +154,10 @@ class Library:
     @property
     def generation(self) -> int:
         """Return the number of writes so far: it tells derived data whether it is up to date."""
-        return int(self.setting("generation") or 0)
+        value = self.setting("generation") or "0"
+        if not value.isdecimal():
+            raise LibraryError(f"{self.path}: damaged: its generation is {value!r}; go back to a backup")
+        return int(value)
 
     def backup(self, destination: Path) -> None:
         """Write a consistent copy to `destination`, whole or not at all, while others may be writing."""
@@ -170,6 +174,7 @@ class Library:
                 raise LibraryError(f"{destination}: no copy was made of {self.path}: {error}") from error
             finally:
                 copy.close()
+                part.with_name(part.name + "-journal").unlink(missing_ok=True)  # a full disk leaves it
 
     def owns(self, path: Path) -> bool:
         """Tell whether a path is the library's file or one of those that SQLite keeps beside it."""
@@ -253,7 +258,7 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
     try:
         for pragma in ("foreign_keys = ON", "trusted_schema = OFF", "cell_size_check = ON", "synchronous = FULL"):
             connection.execute(f"PRAGMA {pragma}")
-    except sqlite3.Error as error:
+    except _DAMAGE as error:
         connection.close()
         raise LibraryError(f"{path}: not a Yiku library: {error}") from error
     return connection

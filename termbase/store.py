@@ -155,9 +155,15 @@ class Termbase:
 
     def damaged(self) -> list[str]:
         """Return the ids of the concepts whose content is not what was stored."""
-        rows = dict(self.library.connection.execute("SELECT id, checksum FROM concept").fetchall())
-        intact = {concept.id for concept in self._select("", ()) if rows[concept.id] == checksum(content(concept))}
-        return sorted(set(rows) - intact)
+        rows = self.library.connection.execute("SELECT key, id, checksum FROM concept").fetchall()
+        return sorted(str(id) for key, id, stored in rows if self._sum(key) != stored)
+
+    def _sum(self, key: int) -> str | None:
+        """Return the checksum of a concept as it is now, None where its rows are none of a concept."""
+        try:
+            return checksum(content(next(self._select("WHERE concept.key = ?", (key,)))))
+        except (ValueError, TypeError):
+            return None
 
     def _settled(self, concept: Concept, database: Any, fresh: dict[str, Concept]) -> Concept | None:
         """Return the concept to store, one without an id where a stored concept gained terms, None if known."""

@@ -1,7 +1,8 @@
 """The memory's part of the library: translation units, where they come from, and the forms they are compared by."""
 
+import re
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from .unit import Side, Unit
 BATCH = 1000
 """How many units are written at a time, inside the one transaction of an import."""
 
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 _SELECT = """SELECT unit.*, document.name AS document_name, document.symbol, document.date, import.at AS imported
     FROM unit JOIN import ON import.id = unit.import LEFT JOIN document ON document.key = unit.document"""
 
@@ -97,7 +99,7 @@ class Memory:
 
     def damaged(self) -> list[int]:
         """Return the ids of the units whose content is not what was stored."""
-        return [unit.id or 0 for unit, stored in self._with_checksums() if checksum(content(unit)) != stored]
+        return [unit.id or 0 for unit, stored in self._with_checksums() if _sum(unit) != stored]
 
     def _with_checksums(self) -> Iterator[tuple[Unit, str]]:
         cursor = self.library.connection.execute(f"{_SELECT} ORDER BY unit.id")
@@ -116,20 +118,39 @@ class Memory:
             yield unit_of(dict(zip(names, row, strict=True)))
 
 
+def _sum(unit: Unit) -> str | None:
+    """Return the checksum of a unit as it is now, None where it holds what no unit can."""
+    try:
+        return checksum(content(unit))
+    except TypeError:
+        return None
+
+
 def _serves(pair: tuple[str, str], wanted: tuple[str, str]) -> bool:
     """Tell whether a unit in a pair of languages serves another pair, in either direction."""
     return any(all(map(includes, wanted, sides)) for sides in (pair, pair[::-1]))
 
 
+def _texts(unit: Unit) -> Iterator[str]:
+    """Yield all that a file said of a unit."""
+    for side in (unit.source, unit.target):
+        yield from (side.text, side.tag)
+        for code in side.codes:
+            yield from (code.source, code.note or "")
+    origin = unit.origin
+    yield from (origin.document or "", origin.symbol or "", origin.paragraph or "", origin.date or "", origin.by or "")
+    yield from (unit.name or "", unit.previous or "", unit.next or "", unit.note or "")
+    yield from (unit.created or "", unit.changed or "", *chain.from_iterable(unit.properties))
+
+
 def _storable(units: Iterable[Unit], skips: Skips) -> Iterator[Unit]:
     """Yield the units that can be stored, counting the others."""
     for unit in units:
-        texts = unit.source.text + unit.target.text
         if unit.source.language == unit.target.language:
             skips.add("both sides in one language", f"{unit.source.text[:20]}...")
         elif not unit.source.text.strip() or not unit.target.text.strip():
-            skips.add("a side without text", f"{texts[:20]}...")
-        elif "\0" in texts or any("\ud800" <= character <= "\udfff" for character in texts):
+            skips.add("a side without text", f"{(unit.source.text + unit.target.text)[:20]}...")
+        elif any(map(_UNSTORABLE.search, _texts(unit))):
             skips.add("characters that no text holds", f"{unit.name or unit.origin.paragraph or 'a unit'}")
         else:
             yield unit
