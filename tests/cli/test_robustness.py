@@ -18,10 +18,12 @@ SAMPLES = Path(__file__).resolve().parents[2] / "corpora" / "samples"
 ROOT = SAMPLES.parents[1]
 
 
-def process(*arguments: object, **options) -> subprocess.Popen[bytes]:
-    """Start `yiku` as a process of its own, as a shell does."""
+def process(*arguments: object, closing: int | None = None, **options) -> subprocess.Popen[bytes]:
+    """Start `yiku` as a process of its own, as a shell does; `closing` is a standard stream that it is not given."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    return subprocess.Popen([sys.executable, "-m", "cli.app", *map(str, arguments)], env=environment, **options)
+    shell = [] if closing is None else ["sh", "-c", f'exec "$@" {closing}>&-', "sh"]
+    command = [*shell, sys.executable, "-m", "cli.app", *map(str, arguments)]
+    return subprocess.Popen(command, env=environment, **options)
 
 
 def write(path: Path, text: str) -> Path:
@@ -227,7 +229,7 @@ def test_standard_input_may_be_in_any_encoding_of_a_document(
 @pytest.mark.parametrize("command", [["lookup", "-"], ["lookup", "安理会"], ["align", "-"]])
 def test_a_closed_standard_stream_is_no_bug(shipped_library: Path, closed: int, command: list[str]) -> None:
     streams = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    started = process("--db", shipped_library, *command, **streams, preexec_fn=lambda: os.close(closed))
+    started = process("--db", shipped_library, *command, closing=closed, **streams)
     _, err = started.communicate(timeout=60)
     assert started.returncode == (0 if command[1] != "-" else 2)
     assert b"bug" not in err
