@@ -85,6 +85,7 @@ def _aligned(
 ) -> "Alignment":
     from importlib.metadata import version
 
+    from corpora.text.languages import included
     from termbase.recognise import Recogniser
     from termbase.store import Termbase
     from tm.report import Request, align
@@ -97,7 +98,8 @@ def _aligned(
     request = Request(document, source, into, threshold, version("yiku"))
     total = sum(len(block.segments) for block in document.blocks)
     memory = Memory(library)
-    for language in sorted({source, into} - memory.languages()):
+    held = memory.languages()
+    for language in sorted(code for code in (source, into) if not held & set(included(code))):
         session.say(f"the memory holds nothing in {language}; `yiku import` brings units in")
     with session.progress("aligning", total) as progress:
         return align(request, memory, Recogniser.of(Termbase(library), source, into), progress)

@@ -45,10 +45,10 @@ def edited(concept: Concept, edits: Edits) -> Concept:
     return replace(
         concept,
         terms=tuple(terms),
-        subject=edits.subject if edits.subject is not None else concept.subject,
+        subject=concept.subject if edits.subject is None else edits.subject or None,
         sources=edits.sources or concept.sources,
-        note=edits.note if edits.note is not None else concept.note,
-        definition=edits.definition if edits.definition is not None else concept.definition,
+        note=concept.note if edits.note is None else edits.note or None,
+        definition=concept.definition if edits.definition is None else edits.definition or None,
     )
 
 

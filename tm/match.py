@@ -13,7 +13,7 @@ from corpora.values.value import Value
 
 from .form import MASKED, Form, match_form
 from .repair import Change, Repair, repair
-from .store import Memory
+from .store import Memory, serves
 from .unit import Match, MatchKind, Unit
 
 LOWEST = 50
@@ -61,7 +61,7 @@ class Matcher:
         found = []
         for key, similarity in similarities.items():
             unit = self._memory.get(key)
-            if unit is not None and {unit.source.language, unit.target.language} == {self.source, self.target}:
+            if unit and serves((unit.source.language, unit.target.language), (self.source, self.target)):
                 found.append(self._rated(unit, text, form, similarity, around or Neighbourhood()))
         usable = [match for match in found if match.rate >= threshold]
         return sorted(usable, key=self._rank)[:limit]

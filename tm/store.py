@@ -11,7 +11,7 @@ from corpora.imports import Import, begin_import, end_import
 from corpora.library import Library, checksum
 from corpora.search.index import Entry, SegmentIndex
 from corpora.search.scan import ScanIndex
-from corpora.text.languages import includes
+from corpora.text.languages import included, includes
 
 from .form import Form
 from .rows import UnitWriter, content, unit_of
@@ -55,7 +55,7 @@ class Memory:
         """Yield all units in the order they came, or those that have both languages, whichever was the original."""
         for unit in self._select("ORDER BY unit.id", ()):
             pair = (unit.source.language, unit.target.language)
-            if source is None or target is None or _serves(pair, (source, target)):
+            if source is None or target is None or serves(pair, (source, target)):
                 yield unit
 
     def count(self) -> int:
@@ -75,25 +75,29 @@ class Memory:
         generation = self.library.generation
         if language not in self._indexes or self._indexes[language][0] != generation:
             rows = self.library.connection.execute(
-                """SELECT side.unit, side.form, iif(unit.source_language = side.language, unit.source, unit.target)
-                FROM side JOIN unit ON unit.id = side.unit WHERE side.language = ?""",
-                (language,),
+                f"""SELECT side.unit, side.form, iif(unit.source_language = side.language, unit.source, unit.target),
+                    min(side.language)
+                FROM side JOIN unit ON unit.id = side.unit WHERE side.language IN ({_marks(language)})
+                GROUP BY side.unit""",
+                included(language),
             )
-            self._indexes[language] = (generation, ScanIndex((Entry(*row) for row in rows), language))
+            entries = (Entry(unit, form, text) for unit, form, text, _ in rows)
+            self._indexes[language] = (generation, ScanIndex(entries, language))
         return self._indexes[language][1]
 
     def neighbours(self, id: int, language: str) -> tuple[int | None, int | None]:
         """Return the hashes of the forms before and after a unit's side: 0 at an edge, None where not known."""
         row = self.library.connection.execute(
-            "SELECT previous, next FROM side WHERE unit = ? AND language = ?", (id, language)
+            f"SELECT previous, next FROM side WHERE unit = ? AND language IN ({_marks(language)}) ORDER BY language",
+            (id, *included(language)),
         ).fetchone()
         return (row[0], row[1]) if row else (None, None)
 
     def with_form(self, form: Form, language: str) -> list[int]:
         """Return the ids of the units whose side in a language has exactly this form, oldest first."""
         rows = self.library.connection.execute(
-            "SELECT unit FROM side WHERE hash = ? AND language = ? AND form = ? ORDER BY unit",
-            (form.hash, language, form.text),
+            f"SELECT unit FROM side WHERE hash = ? AND form = ? AND language IN ({_marks(language)}) ORDER BY unit",
+            (form.hash, form.text, *included(language)),
         )
         return [row[0] for row in rows]
 
@@ -118,6 +122,11 @@ class Memory:
             yield unit_of(dict(zip(names, row, strict=True)))
 
 
+def _marks(language: str) -> str:
+    """Return the placeholders of a statement for the codes that a language includes."""
+    return ", ".join("?" * len(included(language)))
+
+
 def _sum(unit: Unit) -> str | None:
     """Return the checksum of a unit as it is now, None where it holds what no unit can."""
     try:
@@ -126,7 +135,7 @@ def _sum(unit: Unit) -> str | None:
         return None
 
 
-def _serves(pair: tuple[str, str], wanted: tuple[str, str]) -> bool:
+def serves(pair: tuple[str, str], wanted: tuple[str, str]) -> bool:
     """Tell whether a unit in a pair of languages serves another pair, in either direction."""
     return any(all(map(includes, wanted, sides)) for sides in (pair, pair[::-1]))
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from corpora.document import Code
+from corpora.text.languages import includes
 
 MatchKind = Literal["context", "exact", "value", "fuzzy"]
 
@@ -54,8 +55,10 @@ class Unit:
     properties: tuple[tuple[str, str], ...] = ()
 
     def facing(self, language: str) -> tuple[Side, Side]:
-        """Return (this language's side, the other side)."""
-        return (self.source, self.target) if self.source.language == language else (self.target, self.source)
+        """Return (this language's side, the other side); zh is faced by zh-Hant where there is no zh."""
+        languages = (self.source.language, self.target.language)
+        first = language == languages[0] or (language != languages[1] and includes(language, languages[0]))
+        return (self.source, self.target) if first else (self.target, self.source)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,12 @@ def language_code(tag: str) -> str:
 
 def includes(wanted: str, code: str) -> bool:
     """Tell whether a text in `code` is asked for as `wanted`: zh includes zh-Hant, any other only itself."""
-    return wanted == code or (wanted == "zh" and code == "zh-Hant")
+    return code in included(wanted)
+
+
+def included(wanted: str) -> tuple[str, ...]:
+    """Return the codes that are asked for as `wanted`."""
+    return (wanted, "zh-Hant") if wanted == "zh" else (wanted,)
 
 
 def language_of(text: str) -> str:

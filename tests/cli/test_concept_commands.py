@@ -15,10 +15,12 @@ def test_a_concept_added_is_found_edited_shown_and_removed(yiku) -> None:
     shown = yiku("show", "L-00001").out
     assert "EB  (admitted, acronym)" in shown
     assert "note: new" in shown
+    yiku("edit", "L-00001", "--note", "")
+    assert "note:" not in yiku("show", "L-00001").out
     assert yiku("remove", "L-00001").status == 0
     assert yiku("lookup", "示例").status == 1
     history = yiku("show", "L-00001", "--history").out.splitlines()
-    assert [line.split()[1] for line in history] == ["added", "edited", "removed"]
+    assert [line.split()[1] for line in history] == ["added", "edited", "edited", "removed"]
 
 
 @pytest.mark.parametrize(

@@ -79,6 +79,19 @@ def test_english_is_compared_by_words(library: Library) -> None:
     assert (match.rate, match.proposal) == (85, "各国应合作。")  # 1 of 7 words
 
 
+def test_a_chinese_report_is_matched_with_traditional_units_too(library: Library) -> None:
+    traditional = Unit(
+        Side("締約國應當合作。", "zh-Hant", "zh-TW"), Side("States parties shall cooperate.", "en", "en")
+    )
+    both = Unit(Side("締約國應當合作。", "zh-Hant", "zh-TW"), Side("缔约国应当合作。", "zh", "zh"))
+    memory = remember(library, traditional, both)
+    assert [match.target for match in Matcher(memory, "zh", "en").match("締約國應當合作。")] == [
+        traditional.target.text
+    ]
+    assert [match.source for match in Matcher(memory, "en", "zh").match("States parties shall cooperate.")]
+    assert [match.target for match in Matcher(memory, "zh", "zh-Hant").match("缔约国应当合作。")] == [both.source.text]
+
+
 def test_neighbours_make_a_context_match(library: Library) -> None:
     units = [
         unit(zh, en, document="A")
