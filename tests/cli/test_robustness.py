@@ -31,6 +31,19 @@ def write(path: Path, text: str) -> Path:
     return path
 
 
+def wait_for_a_writer(library: Path, started: subprocess.Popen[bytes]) -> None:
+    """Return once the process has opened the transaction of its import."""
+    connection = sqlite3.connect(library, timeout=0, isolation_level=None)
+    while started.poll() is None:
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError:
+            break
+        connection.execute("ROLLBACK")
+        time.sleep(0.01)
+    connection.close()
+
+
 def refused(outcome) -> str:
     """Return the one line of an error, after seeing that it is one."""
     assert (outcome.status, outcome.out) == (2, "")
@@ -251,11 +264,8 @@ def test_an_import_that_is_stopped_leaves_the_library_as_it_was(yiku, tmp_path: 
     yiku("stats")
     rows = "".join(f"大会第{number}次会议通过了决议\tThe Assembly adopted {number}\n" for number in range(50_000))
     table = write(tmp_path / "m.tsv", "zh\ten\n" + rows)
-    log = tmp_path / "library.db-wal"
     started = process("--db", tmp_path / "library.db", "import", table, "--as", "memory", stderr=subprocess.PIPE)
-    while not log.exists() and started.poll() is None:
-        time.sleep(0.01)
-    time.sleep(0.3)
+    wait_for_a_writer(tmp_path / "library.db", started)
     started.send_signal(sent)
     _, err = started.communicate(timeout=60)
     assert started.returncode == (130 if sent is signal.SIGINT else -sent)
