@@ -13,7 +13,7 @@ from corpora.errors import YikuError
 from .commands import COMMANDS, command_line
 from .session import tell
 
-NOTHING_FOUND, BAD_INPUT, BUG, INTERRUPTED = 1, 2, 70, 130
+BAD_INPUT, BUG, INTERRUPTED = 2, 70, 130
 
 
 def run(arguments: Sequence[str]) -> int:

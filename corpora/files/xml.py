@@ -143,3 +143,13 @@ def _refuse_references(path: Path, element: etree._Element) -> None:
         raise UnreadableFile(
             f"{path}: line {element.sourceline}: the entity {reference.text} is not declared: write its character"
         )
+
+
+def add_text(parent: etree._Element, text: str) -> None:
+    """Add a text behind what an element holds already, which may be elements."""
+    if not text:
+        return
+    if len(parent):
+        parent[-1].tail = (parent[-1].tail or "") + text
+    else:
+        parent.text = (parent.text or "") + text

@@ -12,6 +12,7 @@ from typing import Any, cast, get_args
 from lxml import etree
 
 from corpora.document import Code, CodeKind
+from corpora.files.xml import add_text
 
 from .xliff_inline import fit
 
@@ -187,16 +188,7 @@ def _own(code: Code) -> etree._Element:
 def _append_text(parent: etree._Element, text: str) -> None:
     done = 0
     for unfit in _UNFIT.finditer(text):
-        _add(parent, text[done : unfit.start()])
+        add_text(parent, text[done : unfit.start()])
         etree.SubElement(parent, "ph", type=_CHARACTER).text = f"{ord(unfit.group()):04X}"
         done = unfit.end()
-    _add(parent, text[done:])
-
-
-def _add(parent: etree._Element, text: str) -> None:
-    if not text:
-        return
-    if len(parent):
-        parent[-1].tail = (parent[-1].tail or "") + text
-    else:
-        parent.text = (parent.text or "") + text
+    add_text(parent, text[done:])

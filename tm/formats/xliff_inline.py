@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from corpora.document import Code
+from corpora.files.xml import add_text
 
 XLIFF = "urn:oasis:names:tc:xliff:document:2.0"
 
@@ -136,16 +137,7 @@ def append_text(parent: etree._Element, text: str) -> None:
     """Append a text to an element that may have children; a character that XML cannot hold becomes a `cp` element."""
     done = 0
     for unfit in _UNFIT.finditer(text):
-        _append(parent, text[done : unfit.start()])
+        add_text(parent, text[done : unfit.start()])
         etree.SubElement(parent, f"{{{XLIFF}}}cp", hex=f"{ord(unfit.group()):04X}")
         done = unfit.end()
-    _append(parent, text[done:])
-
-
-def _append(parent: etree._Element, text: str) -> None:
-    if not text:
-        return
-    if len(parent):
-        parent[-1].tail = (parent[-1].tail or "") + text
-    else:
-        parent.text = (parent.text or "") + text
+    add_text(parent, text[done:])
