@@ -5,15 +5,19 @@ import unicodedata
 
 from .script import HAN
 
-_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+_WIDE = re.compile("[\u3000\uff01-\uff5e]")
 _CJK_PUNCTUATION = "\u3001-\u301f\u2018-\u201d\uff01-\uff5e"
-_SPACES = re.compile(r"\s+")
-_SPACE_BY_HAN = re.compile(rf"(?<=[{HAN}{_CJK_PUNCTUATION}]) | (?=[{HAN}{_CJK_PUNCTUATION}])")
+# The space stands first, so that nothing is tried where none is.
+_SPACE_BY_HAN = re.compile(rf" (?:(?<=[{HAN}{_CJK_PUNCTUATION}] )|(?=[{HAN}{_CJK_PUNCTUATION}]))")
 
 
 def fold_width(text: str) -> str:
     """Return the text with full-width Latin, digits, signs and spaces as half-width ones; the length stays the same."""
-    return text.translate(_WIDTH)
+    return _WIDE.sub(_narrow, text)
+
+
+def _narrow(found: re.Match[str]) -> str:
+    return " " if found[0] == "\u3000" else chr(ord(found[0]) - 0xFEE0)
 
 
 def normal_form(text: str) -> str:
@@ -21,6 +25,5 @@ def normal_form(text: str) -> str:
 
     White space between other characters becomes one space. Case, punctuation and script stay as they are.
     """
-    composed = unicodedata.normalize("NFC", text)
-    spaced = _SPACES.sub(" ", composed.replace("\u3000", " ")).strip()
+    spaced = " ".join(unicodedata.normalize("NFC", text).split())
     return fold_width(_SPACE_BY_HAN.sub("", spaced))

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from .chinese_dates import date_at
-from .chinese_quantities import fraction_at, quantity_at
+from .chinese_dates import UNITS, date_at
+from .chinese_quantities import COUNTED, fraction_at, quantity_at
 from .english_dates import date_at as english_date_at
 from .figures import run_end
 from .folding import fold
@@ -14,13 +14,18 @@ from .record import Found, Rule
 from .references import annex_at, chinese_reference_at
 from .symbols import chinese_resolutions_at, symbol_at
 
-_OPENING = re.compile(f"[0-9{HAN_NUMERALS}第附首$€£¥A-Za-z]")
 _HAN_RUN = re.compile(f"[{HAN_NUMERALS}]+")
 _LATIN = re.compile(r"(?:https?://|www\.)[!-~]+|[A-Za-z][A-Za-z0-9_]*(?:[-._/@:+&'#][A-Za-z0-9_]+)*\$?")
 _ENGLISH_DAY = re.compile("[0-9]{1,2} [A-Z][a-z]")
 # Sayings whose numerals count nothing.
 _SAYING = re.compile(
     "三番五次|四面八方|五湖四海|三心二意|七嘴八舌|千方百计|一五一十|千差万别|三三两两|接二连三|五花八门|万无一失|百分百|三十而立"
+)
+# What must follow a numeral if more than itself is to be read there; most of them stand in words (一般, 统一).
+_FOLLOWING = "".join({*UNITS, *COUNTED, *HAN_NUMERALS, "点", "周", "分", *_SAYING.pattern})
+_OPENING = re.compile(
+    f"[0-9{HAN_NUMERALS}第附首$€£¥A-Za-z](?:(?<=[0-9$€£¥A-Za-z首])|(?<=第)(?= ?[0-9{HAN_NUMERALS}ES])|(?<=附)(?=件)"
+    rf"|(?<=[{HAN_NUMERALS}])(?= ?(?:[{_FOLLOWING}-]|\Z)))"
 )
 
 

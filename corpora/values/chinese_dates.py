@@ -3,7 +3,7 @@
 import re
 
 from .dates import Point, Span, from_left, span_of
-from .han import parse_digits, parse_han
+from .han import HAN_NUMERALS, parse_digits, parse_han
 from .record import Found
 from .value import Kind
 
@@ -29,6 +29,10 @@ _THIRD = re.compile(rf"(?:({_YEAR}) ?年 ?)?({_SMALL}) ?月份? ?(初(?!步|级|
 _CENTURY = re.compile(rf"({_SMALL}) ?世纪(?:(?:的)? ?([1-9]0|[二三四五六七八九]十) ?年代)?")
 _DECADE = re.compile(r"(?:([12][0-9])([0-9])0|([1-9])0|([二三四五六七八九])十) ?年代")
 _MOST = 12
+# What every date begins with: numbers up to the sign of a unit, or a year.
+_OPENING = re.compile(rf"[12][0-9]{{3}}|[0-9{HAN_NUMERALS}第 至到/~—-]*+[年月日号世季]")
+UNITS = "年月日号世季"
+"""The signs that can follow the first number of a date."""
 
 
 def _number(text: str | None) -> int | None:
@@ -44,6 +48,8 @@ def date_at(text: str, place: int, floor: int) -> tuple[Found, ...]:
     """Return the date that begins at `place`: days, months, years, their ranges and lists, parts of a year or
     month, decades, centuries.
     """
+    if not _OPENING.match(text, place):
+        return ()
     for rule in (_part, _shared_unit, _years, _points):
         found = rule(text, place)
         if found:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from ..text.script import HAN
-from .currencies import currency_after, currency_before
+from .currencies import AFTER_CHINESE, currency_after, currency_before
 from .figures import figure_at
 from .han import HAN_NUMERALS, parse_decimal, parse_han
 from .hedges import CHINESE
@@ -49,6 +49,16 @@ _CLOCK = re.compile(rf" ?[点时] ?(?:[0-9]{{1,2}} ?分|[{HAN_NUMERALS}]{{1,3}} 
 _TIME_OF_DAY = re.compile("(?:午|晨|晚|晚上|早上|夜|日) ?$")
 _MINUTES = re.compile(r"[0-9] ?[点时] ?$")
 _FRACTION = re.compile(f"([0-9]{{1,5}}|[{HAN_NUMERALS}]{{1,9}}) ?分之 ?([0-9]{{1,5}}|[{HAN_NUMERALS}]{{1,9}})")
+
+COUNTED = "".join(
+    {
+        sign
+        for pattern in (_INNER, _PERCENT, _YEARS_OLD, _JOIN, _MEASURE, AFTER_CHINESE, CHINESE.after)
+        for sign in pattern.pattern
+        if sign.isalnum() or sign in "%~—"
+    }
+)
+"""The signs that can follow a numeral which counts something, and some more; not those of numerals."""
 
 
 def numeral_at(text: str, place: int) -> Numeral | None:

@@ -38,7 +38,7 @@ def _alternatives(words: dict[str, str]) -> str:
 
 
 _BEFORE_AMOUNT = re.compile(rf"({_alternatives(_BEFORE)}|¥) ?(?=[0-9])")
-_AFTER_CHINESE = re.compile(rf" ?({_alternatives(_CHINESE)})(?!首)")
+AFTER_CHINESE = re.compile(rf" ?({_alternatives(_CHINESE)})(?!首)")
 _AFTER_ENGLISH = re.compile(rf"[ -]({_alternatives(_ENGLISH)}|{'|'.join(_CODES)})(?![A-Za-z])")
 
 
@@ -55,7 +55,7 @@ def currency_before(text: str, place: int, chinese: bool) -> tuple[int, str | No
 
 def currency_after(text: str, place: int, chinese: bool) -> tuple[int, str | None]:
     """Return where the currency's name ends and its code; (place, None) where no name follows."""
-    found = (_AFTER_CHINESE if chinese else _AFTER_ENGLISH).match(text, place)
+    found = (AFTER_CHINESE if chinese else _AFTER_ENGLISH).match(text, place)
     if not found:
         return place, None
     return found.end(), _CHINESE[found[1]] if chinese else _ENGLISH.get(found[1], found[1])

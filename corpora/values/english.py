@@ -15,6 +15,7 @@ from .symbols import english_number_at, english_resolutions_at, symbol_at
 from .words import NUMBER_WORDS, ORDINAL_WORDS
 
 _OPENING = re.compile(r"[A-Za-z0-9$€£¥]")
+_AFTER = "/:@-.0123456789_$"
 _WORD = re.compile(r"[A-Za-z]+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9.-]+")
 # A code in one piece: COVID-19, G-77, H1N1, GLO.ACT.
@@ -39,17 +40,37 @@ _WORDS: dict[str, tuple[Rule, ...]] = {
 _CODES: tuple[Rule, ...] = (symbol_at, english_number_at, quantity_at)
 
 
+def _one_of(words: set[str]) -> str:
+    """Return a pattern for words in any case that tries a letter once for all words which have it there."""
+    letters = sorted({word[0] for word in words if word})
+    tails = {letter: {word[1:] for word in words if word[:1] == letter} for letter in letters}
+    branches = "|".join(f"[{letter}{letter.upper()}]{_one_of(tail)}" for letter, tail in tails.items())
+    return f"(?:{branches}){'?' if '' in words else ''}" if branches else ""
+
+
+# Words that open no value, and what stands between them: most of a text is passed at one go.
+_PLAIN = re.compile(
+    rf"(?:[^A-Za-z0-9$€£¥]*+(?!(?:{_one_of(set(_WORDS))}|{'|'.join(LETTERED)})(?![A-Za-z]))"
+    rf"[A-Za-z]++(?![{re.escape(_AFTER.replace('.', '').replace(':', ''))}]|[.:](?!\s|\Z)))*+"
+)
+
+
 def scan_english(text: str) -> Iterator[Found]:
     """Yield the values of an English text in order, none within another."""
     folded = fold(text)
     place = floor = 0
-    while opening := _OPENING.search(folded, place):
+    while opening := _OPENING.search(folded, _after_plain(folded, place)):
         place = opening.start()
         found, after = _step(folded, place, floor)
         yield from found
         if found:
             floor = found[-1].end
         place = found[-1].end if found else after
+
+
+def _after_plain(text: str, place: int) -> int:
+    plain = _PLAIN.match(text, place)
+    return plain.end() if plain else place
 
 
 def _step(text: str, place: int, floor: int) -> tuple[tuple[Found, ...], int]:
@@ -63,7 +84,7 @@ def _step(text: str, place: int, floor: int) -> tuple[tuple[Found, ...], int]:
     if found := _first(rules, text, place, floor):
         return found, word.end()
     after = text[word.end() : word.end() + 1]
-    if after and after in "/:@-.0123456789_$":
+    if after and after in _AFTER:
         return _code(text, place, floor, written, word.end())
     if written in LETTERED:
         return quantity_at(text, place, floor), word.end()

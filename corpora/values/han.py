@@ -53,7 +53,7 @@ def _parse_section(text: str, leading: bool) -> int | None:
                 return None
             total += (1 if digit is None else digit) * unit
             lowest, digit, zero = unit, None, False
-        elif digit is not None or (_DIGITS[sign] == 0 and (zero or (leading and not total))):
+        elif digit is not None or sign not in _DIGITS or (_DIGITS[sign] == 0 and (zero or (leading and not total))):
             return None
         elif _DIGITS[sign] == 0:
             zero = True

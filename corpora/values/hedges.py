@@ -36,11 +36,13 @@ INNER = {"多": ">", "余": ">"}
 
 @dataclass(frozen=True, slots=True)
 class HedgeWords:
-    """The hedges of a language: `before` and `after` match them, `signs` gives the sign of each."""
+    """The hedges of a language: `before` and `after` match them, `signs` gives the sign of each; `ends` are the
+    characters that one before a number can end with."""
 
     before: re.Pattern[str]
     after: re.Pattern[str]
     signs: dict[str, str]
+    ends: frozenset[str]
 
 
 def _compile(before: dict[str, list[str]], after: dict[str, list[str]], link: str, edge: str) -> HedgeWords:
@@ -55,6 +57,7 @@ def _compile(before: dict[str, list[str]], after: dict[str, list[str]], link: st
         ),
         re.compile(rf" ?({listed(after)}){edge}", re.IGNORECASE | re.ASCII),
         signs,
+        frozenset(link + "≥≤<>~ ").union(word[-1] for words in before.values() for word in words),
     )
 
 
@@ -74,6 +77,8 @@ ENGLISH = _compile(
 
 def hedge_before(words: HedgeWords, text: str, place: int, floor: int) -> tuple[int, str]:
     """Return where the hedge that ends at `place` begins and its sign; (place, "") where there is none."""
+    if text[place - 1 : place] not in words.ends:
+        return place, ""
     begin = max(floor, place - _REACH)
     found = words.before.search(text[begin:place])
     if not found:

@@ -33,6 +33,7 @@ _PIECE = re.compile(
     rf"(?P<number>[0-9]+(?:\.[0-9]+)*|{_HAN}|[IVXLC]+(?![A-Za-z])|[A-Za-z]{{3,}})"
     r"(?P<letters>(?: ?\([a-z0-9]{1,4}\)){0,3})(?P<bis> (?:bis|ter|quater|quinquies)\b)?"
 )
+_WORD = re.compile("[A-Za-z]+")
 _TO = re.compile(r"[-—~至到]|\bto\b")
 
 _ENGLISH_ITEM = rf"[0-9]{{1,4}}(?![0-9A-Za-z]|,[0-9]{{3}}){_LETTERS}(?: (?:bis|ter|quater|quinquies)\b)?"
@@ -82,7 +83,7 @@ def annex_at(text: str, place: int, floor: int) -> tuple[Found, ...]:
 
 def english_reference_at(text: str, place: int, floor: int) -> tuple[Found, ...]:
     """Return the reference that the word at `place` opens: paragraphs 5 to 8, article 18, annex II, part two."""
-    word = re.compile("[A-Za-z]+").match(text, place)
+    word = _WORD.match(text, place)
     kind = REFERENCE_WORDS.get(word[0].lower()) if word else None
     found = _ENGLISH[kind].match(text, place) if kind else None
     canonical = canonical_items(found["items"]) if found else None

@@ -1,6 +1,7 @@
 """The values of a text in the language that it is in."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 
 from .record import Found
 
@@ -12,10 +13,15 @@ def is_chinese(language: str) -> bool:
 
 def scan(text: str, language: str) -> Iterator[Found]:
     """Yield the values of a text, with the numerals that they were read from."""
+    return _reader(language)(text)
+
+
+@cache
+def _reader(language: str) -> Callable[[str], Iterator[Found]]:
     if is_chinese(language):
         from .chinese import scan_chinese
 
-        return scan_chinese(text)
+        return scan_chinese
     from .english import scan_english
 
-    return scan_english(text)
+    return scan_english

@@ -21,6 +21,7 @@ _DATED = r"[0-9]{1,4} ?\((?:19[4-9][0-9]|20[0-9]{2}|(?:S-|ES-)?[IVXLC]+)\)"
 _NUMBER = re.compile(rf"({_DATED}|{_SESSION})(?![0-9A-Za-z/])(?!\.[0-9])")
 _PLAIN = re.compile(r"[0-9]{1,4}(?![0-9A-Za-z/]|[.,][0-9]| ?%| per cent)")
 _YEAR_IN_BRACKETS = re.compile(r"[0-9]{3,4} ?\((?:19[4-9][0-9]|20[0-9]{2}|(?:S-|ES-)?[IVXLC]+)\)")
+_CHINESE_OPENS = re.compile("第 ?")
 _CHINESE_JOIN = re.compile(r" ?(?:和|及|以及|与|、|或|至) ?(?:第 ?)?")
 _CHINESE_NUMBER = re.compile(r" ?号")
 _CHINESE_PLAIN = re.compile(r"第 ?([0-9]{1,4}) ?号(?:决议|决定)")
@@ -51,7 +52,7 @@ def chinese_resolutions_at(text: str, place: int, floor: int) -> tuple[Found, ..
         return (Found(Kind.RESOLUTION, place, plain.end(), str(int(plain[1]))),)
     found: list[Found] = []
     numbered = text[place] == "第"
-    begin = re.compile("第 ?").match(text, place)
+    begin = _CHINESE_OPENS.match(text, place)
     start, number_at = place, begin.end() if begin else place
     while len(found) < _MOST and (number := _numbered(text, number_at)):
         tail = _CHINESE_NUMBER.match(text, number[0])
