@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from string import ascii_letters
 
 from .currencies import LETTERED
 from .english_dates import MONTH_WORDS, date_at
@@ -15,7 +16,7 @@ from .symbols import english_number_at, english_resolutions_at, symbol_at
 from .words import NUMBER_WORDS, ORDINAL_WORDS
 
 _OPENING = re.compile(r"[A-Za-z0-9$€£¥]")
-_AFTER = "/:@-.0123456789_$"
+_LETTERS = frozenset(ascii_letters)
 _WORD = re.compile(r"[A-Za-z]+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9.-]+")
 # A code in one piece: COVID-19, G-77, H1N1, GLO.ACT.
@@ -24,6 +25,7 @@ _LEADING = frozenset(
     {"mid", "pre", "post", "early", "late", "end", "non", "since", "under", "over", "top", "sub", "about"}
     | {"approximately", "around", "between", "ages", "aged"}
 )
+_MONTHS = {word.lower() for word in MONTH_WORDS}
 _FIGURES: tuple[Rule, ...] = (date_at, english_ordinal_figures_at, english_number_at, quantity_at)
 _WORDS: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(NUMBER_WORDS, (fraction_at, date_at, english_ordinal_at, quantity_at)),
@@ -35,7 +37,7 @@ _WORDS: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(("younger", "older", "under", "over"), (age_limit_at,)),
     "between": (date_at, between_at),
     "no": (english_numbered_at,),
-    **dict.fromkeys((word.lower() for word in MONTH_WORDS), (date_at,)),
+    **dict.fromkeys(_MONTHS, (date_at,)),
 }
 _CODES: tuple[Rule, ...] = (symbol_at, english_number_at, quantity_at)
 
@@ -48,10 +50,11 @@ def _one_of(words: set[str]) -> str:
     return f"(?:{branches}){'?' if '' in words else ''}" if branches else ""
 
 
-# Words that open no value, and what stands between them: most of a text is passed at one go.
-_PLAIN = re.compile(
-    rf"(?:[^A-Za-z0-9$€£¥]*+(?!(?:{_one_of(set(_WORDS))}|{'|'.join(LETTERED)})(?![A-Za-z]))"
-    rf"[A-Za-z]++(?![{re.escape(_AFTER.replace('.', '').replace(':', ''))}]|[.:](?!\s|\Z)))*+"
+# A sign, or what stands before a word, where a value may open or a code is: most of a text is passed at one go.
+_CASED = f"(?=[A-Z])(?:{'|'.join(MONTH_WORDS)}|(?:{'|'.join(LETTERED)}) [0-9])"
+_TURN = re.compile(
+    r"[^A-Za-z](?:(?<! )(?:(?<=[0-9$€£¥])|(?<=[A-Za-z][/@_-])|(?<=[A-Za-z][.:])(?!\s|\Z))"
+    rf"|(?=(?:{_one_of(set(_WORDS) - _MONTHS)}|{_CASED})(?![A-Za-z])))"
 )
 
 
@@ -59,7 +62,7 @@ def scan_english(text: str) -> Iterator[Found]:
     """Yield the values of an English text in order, none within another."""
     folded = fold(text)
     place = floor = 0
-    while opening := _OPENING.search(folded, _after_plain(folded, place)):
+    while opening := _opening(folded, place):
         place = opening.start()
         found, after = _step(folded, place, floor)
         yield from found
@@ -68,9 +71,14 @@ def scan_english(text: str) -> Iterator[Found]:
         place = found[-1].end if found else after
 
 
-def _after_plain(text: str, place: int) -> int:
-    plain = _PLAIN.match(text, place)
-    return plain.end() if plain else place
+def _opening(text: str, place: int) -> re.Match[str] | None:
+    """Return the first character from `place` on at which a value may open; a word is looked at from its beginning."""
+    if text[place : place + 1] not in _LETTERS:
+        turn = _TURN.search(text, place)
+        if not turn:
+            return None
+        place += len(text[place : turn.start()].rstrip(ascii_letters))
+    return _OPENING.search(text, place)
 
 
 def _step(text: str, place: int, floor: int) -> tuple[tuple[Found, ...], int]:
@@ -84,7 +92,7 @@ def _step(text: str, place: int, floor: int) -> tuple[tuple[Found, ...], int]:
     if found := _first(rules, text, place, floor):
         return found, word.end()
     after = text[word.end() : word.end() + 1]
-    if after and after in _AFTER:
+    if after and after in "/:@-.0123456789_$":
         return _code(text, place, floor, written, word.end())
     if written in LETTERED:
         return quantity_at(text, place, floor), word.end()

@@ -40,6 +40,11 @@ _SHORT_QUARTER = re.compile(rf"Q([1-4])(?: (?:of )?({_YEAR}))?(?![0-9A-Za-z])")
 _HALF = re.compile(rf"(first|second) half of ({_YEAR})")
 _THIRD = re.compile(rf"([Ee]arly|[Mm]id|[Ll]ate)[ -]({_MONTH})\.?(?:(?: of)? ({_YEAR}))?")
 _CENTURY = re.compile(r"(?:([0-9]{1,2})(?:st|nd|rd|th)|([A-Za-z]+(?:-[a-z]+)?))[ -]centur(?:y|ies)(?![a-z])")
+# What every date that figures open goes on with: a year, or a day with a month, another day, a quarter or century behind it.
+_OPENING = re.compile(
+    r"[A-Za-z]|[12][0-9]{3}|[0-9]{1,2}(?:st|nd|rd|th)?"
+    r"(?:'?s|(?:[ -]| of )[A-Zcq]|(?: ?[-—] ?| to | through | until |, and |, | and )[0-9A-Z])"
+)
 _ORDER = ("first", "second", "third", "fourth", "1st", "2nd", "3rd", "4th")
 # Names of months that are words too: alone they are dates only behind such a word.
 _WORDS_TOO = frozenset({"May", "March", "August"})
@@ -62,6 +67,8 @@ def date_at(text: str, place: int, floor: int) -> tuple[Found, ...]:
     """Return the date that begins at `place`: days, months, years, their ranges and lists, parts of a year or
     month, decades, centuries.
     """
+    if not _OPENING.match(text, place):
+        return ()
     if found := _BETWEEN.match(text, place):
         ended = _points(text, found.end(), _AND) or _years(text, found.end(), " and ")
         return (Found(Kind.DATE, place, *ended),) if ended and "/" in ended[1] else ()
