@@ -2,7 +2,8 @@
 
 YikuError
 └── TranslationMemoryError
-    └── LanguageMismatch   a file or a report whose languages are not those of the memory
+    ├── LanguageMismatch   a file or a report whose languages are not those of the memory
+    └── WorkerLost         a process that an import had started is gone
 """
 
 from corpora.errors import YikuError
@@ -14,3 +15,7 @@ class TranslationMemoryError(YikuError):
 
 class LanguageMismatch(TranslationMemoryError):
     """A file or a report whose languages are not those of the memory."""
+
+
+class WorkerLost(TranslationMemoryError):
+    """A process that an import had started is gone."""

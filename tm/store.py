@@ -8,14 +8,16 @@ from typing import Any
 
 from corpora.files.skips import Skips
 from corpora.imports import Import, begin_import, end_import
-from corpora.library import Library, checksum
+from corpora.library import Library
 from corpora.search.index import Entry, SegmentIndex
 from corpora.search.scan import ScanIndex
 from corpora.text.languages import included, includes
 
+from .crew import Crew
 from .form import Form
-from .rows import UnitWriter, content, unit_of
+from .rows import record_of, record_sum, unit_of
 from .unit import Side, Unit
+from .writer import UnitWriter
 
 BATCH = 1000
 """How many units are written at a time, inside the one transaction of an import."""
@@ -38,13 +40,13 @@ class Memory:
 
         Neighbours are taken from the unit where it says them, else from the order of its document.
         """
-        with self.library.writing() as database:
+        with self.library.writing(), Crew() as crew:
             id = begin_import(self.library, path, content, format, "memory")
-            writer = UnitWriter(self.library, database, id)
-            iterator = _storable(units, skips)
-            while batch := list(islice(iterator, BATCH)):
-                writer.write(batch)
-            writer.link_neighbours()
+            writer = UnitWriter(self.library, id)
+            batches = map(writer.sort_out, _batches(_storable(units, skips)))
+            for entries, prepared in crew.prepared(batches):
+                writer.write(entries, prepared)
+            writer.finish()
             return end_import(self.library, id, writer.added, writer.known, skips)
 
     def get(self, id: int) -> Unit | None:
@@ -130,7 +132,7 @@ def _marks(language: str) -> str:
 def _sum(unit: Unit) -> str | None:
     """Return the checksum of a unit as it is now, None where it holds what no unit can."""
     try:
-        return checksum(content(unit))
+        return record_sum(record_of(unit))
     except TypeError:
         return None
 
@@ -152,6 +154,11 @@ def _texts(unit: Unit) -> Iterator[str]:
     yield from (unit.created or "", unit.changed or "", *chain.from_iterable(unit.properties))
 
 
+def _batches(units: Iterator[Unit]) -> Iterator[list[Unit]]:
+    while batch := list(islice(units, BATCH)):
+        yield batch
+
+
 def _storable(units: Iterable[Unit], skips: Skips) -> Iterator[Unit]:
     """Yield the units that can be stored, counting the others."""
     for unit in units:
@@ -159,7 +166,7 @@ def _storable(units: Iterable[Unit], skips: Skips) -> Iterator[Unit]:
             skips.add("both sides in one language", f"{unit.source.text[:20]}...")
         elif not unit.source.text.strip() or not unit.target.text.strip():
             skips.add("a side without text", f"{(unit.source.text + unit.target.text)[:20]}...")
-        elif any(map(_UNSTORABLE.search, _texts(unit))):
+        elif _UNSTORABLE.search("\n".join(_texts(unit))):
             skips.add("characters that no text holds", f"{unit.name or unit.origin.paragraph or 'a unit'}")
         else:
             yield unit

@@ -24,18 +24,24 @@ _STEP = (math.sqrt(5) - 1) / 2
 _CHINESE_ENDS = re.compile("[，；。]")
 _ENGLISH_ENDS = re.compile("[,;.] ")
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_CHINESE_WORDS = (
-    "会员国 秘书长 理事会 工作组 特别报告员 缔约方 委员会 各国政府 民间社会 难民署".split(),
-    "在2019年 根据第74/174号决议 于10月12日 在第5条中 以12%的速度 在三个区域 迄今 应邀 依法 在日内瓦".split(),
-    "审议了 通过了 请求 提供了 欢迎 强调 报告了 执行 注意到 核准".split(),
-    "技术援助 年度预算 国家报告 行动计划 25项建议 两性平等政策 人口贩运案件 供水系统 300万美元 能力建设".split(),
-)
-_ENGLISH_WORDS = (
-    "Member States;the Council;the working group;States parties;the Committee;the Secretary-General".split(";"),
-    "considered;adopted;requested;provided;welcomed;emphasized;reported on;implemented;noted;approved".split(";"),
-    "technical assistance;the annual budget;25 recommendations;the plan of action;article 5;$3 million".split(";"),
-    "in 2019;on 12 October 2020;in three regions;at a rate of 12 per cent;so far;by law;in Geneva".split(";"),
-)
+_CHINESE_WORDS = [
+    words.split()
+    for words in (
+        "会员国 秘书长 理事会 工作组 特别报告员 缔约方 委员会 各国政府 民间社会 难民署",
+        "在2019年 根据第74/174号决议 于10月12日 在第5条中 以12%的速度 在三个区域 迄今 应邀 依法 在日内瓦",
+        "审议了 通过了 请求 提供了 欢迎 强调 报告了 执行 注意到 核准",
+        "技术援助 年度预算 国家报告 行动计划 25项建议 两性平等政策 人口贩运案件 供水系统 300万美元 能力建设",
+    )
+]
+_ENGLISH_WORDS = [
+    words.split(";")
+    for words in (
+        "Member States;the Council;the working group;States parties;the Committee;the Secretary-General",
+        "considered;adopted;requested;provided;welcomed;emphasized;reported on;implemented;noted;approved",
+        "technical assistance;the annual budget;25 recommendations;the plan of action;article 5;$3 million",
+        "in 2019;on 12 October 2020;in three regions;at a rate of 12 per cent;so far;by law;in Geneva",
+    )
+]
 
 
 def chinese_segments(wanted: int) -> Iterator[str]:

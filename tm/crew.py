@@ -1,0 +1,185 @@
+"""What takes most of the time of an import, the match forms and checksums of its units, spread over processes.
+
+A small import pays nothing for it: the processes start once it has proved large. They never hear Ctrl-C, which a
+terminal sends to all processes at once; the one that started them ends them.
+"""
+
+import multiprocessing
+import os
+import signal
+from collections import deque
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from itertools import cycle
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from queue import SimpleQueue
+from threading import Thread
+from types import TracebackType
+from typing import NamedTuple, Self, TypeVar
+
+from .errors import WorkerLost
+from .form import match_form
+from .rows import Record, record_sum
+
+T = TypeVar("T")
+LARGE = 10_000
+"""How many units an import has before processes are started for it: they take as long to start as these to prepare."""
+MOST = 4
+"""How many processes there are at most: more of them than the one that reads and writes can feed would wait."""
+METHOD = "spawn"
+"""How a process is started: a fork would take the open library with its transaction along."""
+_AHEAD = 2  # how many batches a process is given before it has handed on the first
+
+
+class Prepared(NamedTuple):
+    """A unit's checksum, the forms of both sides with their hashes, and the hashes of the neighbours that it names on
+    the source side: 0 at the edge of a document, None where it does not say."""
+
+    checksum: str
+    source: str
+    source_hash: int
+    target: str
+    target_hash: int
+    previous: int | None
+    next: int | None
+
+
+def prepare(records: list[Record]) -> list[Prepared]:
+    """Return what is stored beside each record."""
+    return [_prepared(record) for record in records]
+
+
+def _prepared(record: Record) -> Prepared:
+    source = match_form(record.source, record.source_language)
+    target = match_form(record.target, record.target_language)
+    before, after = (_neighbour(text, record.source_language) for text in (record.previous, record.next))
+    return Prepared(record_sum(record), source.text, source.hash, target.text, target.hash, before, after)
+
+
+def _neighbour(text: str | None, language: str) -> int | None:
+    return match_form(text, language).hash if text else None if text is None else 0
+
+
+class Crew:
+    """Prepares batches, in this process or, once there are many, in others; leaving the context ends those."""
+
+    def __init__(self) -> None:
+        self._size = min(_cores(), MOST)
+        self._workers: list[tuple[BaseProcess, Connection]] = []
+        self._waiting: deque[Connection | list[Prepared]] = deque()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for process, connection in self._workers:
+            connection.close()
+            process.terminate()
+        for process, _ in self._workers:
+            process.join()
+
+    def prepared(self, batches: Iterable[tuple[T, list[Record]]]) -> Iterator[tuple[T, list[Prepared]]]:
+        """Yield each batch with what is stored beside its records, in order. Raises WorkerLost."""
+        items: deque[T] = deque()
+        seen = 0
+        for item, records in batches:
+            items.append(item)
+            self._give(records, large=seen >= LARGE)
+            seen += len(records)
+            if len(items) > self._size * _AHEAD or not self._workers:
+                yield items.popleft(), self._taken()
+        while items:
+            yield items.popleft(), self._taken()
+
+    def _give(self, records: list[Record], large: bool) -> None:
+        if not records or not large or self._size < 2:
+            self._waiting.append(prepare(records))
+            return
+        if not self._workers:
+            self._workers = [_started() for _ in range(self._size)]
+            self._turns = cycle(connection for _, connection in self._workers)
+        connection = next(self._turns)
+        with _reporting_loss():
+            connection.send(records)
+        self._waiting.append(connection)
+
+    def _taken(self) -> list[Prepared]:
+        first = self._waiting.popleft()
+        if isinstance(first, list):
+            return first
+        with _reporting_loss():
+            done: list[Prepared] | Exception = first.recv()
+        if isinstance(done, Exception):
+            raise done
+        return done
+
+
+@contextmanager
+def _reporting_loss() -> Iterator[None]:
+    try:
+        yield
+    except (EOFError, OSError) as error:
+        raise WorkerLost("a process of the import was ended from outside; nothing was stored: import again") from error
+
+
+def _cores() -> int:
+    affinity = getattr(os, "sched_getaffinity", None)  # there is none on macOS and Windows
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
+
+
+def _started() -> tuple[BaseProcess, Connection]:
+    """Start a process that prepares what comes to its connection."""
+    context = multiprocessing.get_context(METHOD)
+    own, other = context.Pipe()
+    process = context.Process(target=work, args=(other,), daemon=True)  # type: ignore[attr-defined]
+    with _deaf_to_interrupts():
+        process.start()
+    other.close()
+    return process, own
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Hold Ctrl-C back, and have it held back for good in a process that is started inside."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    if METHOD != "fork":
+        from multiprocessing import resource_tracker
+
+        resource_tracker.ensure_running()  # it would let Ctrl-C through again if it started inside
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def work(connection: Connection) -> None:
+    """Prepare each batch that comes and send it back, until the process that sends them closes the connection or
+    ends."""
+    batches: SimpleQueue[list[Record] | None] = SimpleQueue()
+    # What comes is taken in at once, else both sides could wait for the other to read.
+    Thread(target=_listen, args=(connection, batches), daemon=True).start()
+    with suppress(OSError):
+        while (records := batches.get()) is not None:
+            connection.send(_outcome(records))
+
+
+def _outcome(records: list[Record]) -> list[Prepared] | Exception:
+    try:
+        return prepare(records)
+    except Exception as error:  # noqa: BLE001 - raised again where the batch came from
+        return error
+
+
+def _listen(connection: Connection, batches: "SimpleQueue[list[Record] | None]") -> None:
+    parent = multiprocessing.parent_process()
+    watched: list[Connection | int] = [connection, parent.sentinel] if parent else [connection]
+    with suppress(EOFError, OSError):
+        while connection in wait(watched):
+            batches.put(connection.recv())
+    batches.put(None)

@@ -1,0 +1,131 @@
+"""The units of one import on their way into the library's tables."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from corpora.errors import LibraryError
+from corpora.library import Library
+
+from .crew import Prepared
+from .neighbours import Neighbours, SideRow
+from .rows import COLUMNS, Record, identity, record_of
+from .unit import Origin, Unit
+
+LAST = "last_unit"
+"""The setting that holds the highest id which a unit ever had: none is given twice, even where units were taken out."""
+
+# sqlite-utils makes the tables, but its insert_all takes {insert_all} microseconds a unit, this one {executemany}: it
+# builds a statement for every hundred rows and looks at the type of every value.
+_INSERT_UNIT = "INSERT INTO unit ({}) VALUES ({})".format(
+    ", ".join(f'"{name}"' for name in COLUMNS), ", ".join("?" * len(COLUMNS))
+)
+_INSERT_SIDE = "INSERT INTO side (unit, language, form, hash, previous, next) VALUES (?, ?, ?, ?, ?, ?)"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A unit of a batch: `document` is the key of the one in whose order it stands, `record` None where the unit is
+    stored already."""
+
+    id: int
+    identity: str
+    document: int | None
+    order: int | None
+    record: Record | None
+
+
+class UnitWriter:
+    """Writes the units of one import inside the running transaction."""
+
+    def __init__(self, library: Library, import_id: int) -> None:
+        self._library = library
+        self._connection = library.connection
+        self._import = import_id
+        self._next_id = 1 + max(self._highest(), _last(library))
+        self._documents: dict[tuple[str, str, str], int] = {}
+        self._unwritten: dict[str, int] = {}
+        self._neighbours = Neighbours(library.connection)
+        self.added = 0
+        self.known = 0
+
+    def sort_out(self, units: list[Unit]) -> tuple[list[Entry], list[Record]]:
+        """Return the entries of a batch, and the records of those that are new."""
+        identities = {identity(unit): unit for unit in units}
+        stored = self._stored(identities)
+        self.known += len(units) - len(identities) + len(stored)
+        entries = [self._entry(key, unit, stored.get(key)) for key, unit in identities.items()]
+        return entries, [entry.record for entry in entries if entry.record]
+
+    def write(self, entries: list[Entry], prepared: list[Prepared]) -> None:
+        """Store the new units of a batch; `prepared` has what belongs to each."""
+        rows: list[tuple[str | int | None, ...]] = []
+        sides: list[SideRow] = []
+        following = iter(prepared)
+        for entry in entries:
+            if entry.record is None:
+                if entry.order is not None:
+                    self._neighbours.pass_by(entry.order, entry.id)
+                continue
+            beside = next(following)
+            columns = entry.record.columns
+            rows.append((entry.id, entry.identity, entry.document, *columns, self._import, beside.checksum))
+            own = _sides(entry.id, entry.record, beside)
+            if entry.order is not None:
+                self._neighbours.follow(entry.order, entry.id, own)
+            sides += own
+            del self._unwritten[entry.identity]
+        self._connection.executemany(_INSERT_UNIT, rows)
+        self._connection.executemany(_INSERT_SIDE, sides)
+        self._neighbours.written()
+
+    def finish(self) -> None:
+        """Store what is known only when all units have come."""
+        self._neighbours.finish()
+        if self.added:
+            self._library.set(LAST, str(self._next_id - 1))
+
+    def _highest(self) -> int:
+        return int(self._connection.execute("SELECT coalesce(max(id), 0) FROM unit").fetchone()[0])
+
+    def _entry(self, key: str, unit: Unit, stored: int | None) -> Entry:
+        document = self._document(unit.origin)
+        order = document if unit.previous is None and unit.next is None else None
+        if stored is not None:
+            return Entry(stored, key, document, order, None)
+        id, self._next_id = self._next_id, self._next_id + 1
+        self._unwritten[key] = id
+        self.added += 1
+        return Entry(id, key, document, order, record_of(unit))
+
+    def _stored(self, identities: Iterable[str]) -> dict[str, int]:
+        wanted = list(identities)
+        marks = ",".join("?" * len(wanted))
+        rows = self._connection.execute(f"SELECT identity, id FROM unit WHERE identity IN ({marks})", wanted)
+        return dict(rows.fetchall()) | {key: self._unwritten[key] for key in wanted if key in self._unwritten}
+
+    def _document(self, origin: Origin) -> int | None:
+        key = (origin.document or "", origin.symbol or "", origin.date or "")
+        if not any(key):
+            return None
+        if key not in self._documents:
+            connection = self._connection
+            connection.execute("INSERT OR IGNORE INTO document (name, symbol, date) VALUES (?, ?, ?)", key)
+            row = connection.execute(
+                "SELECT key FROM document WHERE name = ? AND symbol = ? AND date = ?", key
+            ).fetchone()
+            self._documents[key] = row[0]
+        return self._documents[key]
+
+
+def _last(library: Library) -> int:
+    value = library.setting(LAST) or "0"
+    if not value.isdecimal():
+        raise LibraryError(f"{library.path}: damaged: its last unit is {value!r}; go back to a backup")
+    return int(value)
+
+
+def _sides(id: int, record: Record, beside: Prepared) -> list[SideRow]:
+    return [
+        [id, record.source_language, beside.source, beside.source_hash, beside.previous, beside.next],
+        [id, record.target_language, beside.target, beside.target_hash, None, None],
+    ]
