@@ -2,6 +2,7 @@
 
 import sqlite3
 from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -30,19 +31,19 @@ class Neighbours:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._lines: dict[int, _Line] = {}
+        self._lines: defaultdict[int, _Line] = defaultdict(_Line)
         self._unwritten: dict[int, list[SideRow]] = {}
         self._late: list[tuple[int, int, str]] = []
 
     def pass_by(self, document: int, unit: int) -> None:
         """Take note of a unit that is stored already."""
-        line = self._lines.setdefault(document, _Line())
+        line = self._lines[document]
         line.order.append(unit)
         line.stored = True
 
     def follow(self, document: int, unit: int, sides: list[SideRow]) -> None:
         """Link the sides of a new unit, which are not written yet, with those of the one before it."""
-        line = self._lines.setdefault(document, _Line())
+        line = self._lines[document]
         hashes = {str(side[_LANGUAGE]): int(side[_HASH] or 0) for side in sides}
         for side in sides:
             side[_PREVIOUS], side[_NEXT] = line.last.get(str(side[_LANGUAGE]), 0), 0
