@@ -5,8 +5,9 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
-SideRow = list[str | int | None]
+SideRow = list[Any]
 """A side as it will be stored: unit, language, form, hash, previous, next."""
 
 Hashes = dict[str, int]  # by language
@@ -44,9 +45,9 @@ class Neighbours:
     def follow(self, document: int, unit: int, sides: list[SideRow]) -> None:
         """Link the sides of a new unit, which are not written yet, with those of the one before it."""
         line = self._lines[document]
-        hashes = {str(side[_LANGUAGE]): int(side[_HASH] or 0) for side in sides}
+        hashes: Hashes = {side[_LANGUAGE]: side[_HASH] for side in sides}
         for side in sides:
-            side[_PREVIOUS], side[_NEXT] = line.last.get(str(side[_LANGUAGE]), 0), 0
+            side[_PREVIOUS], side[_NEXT] = line.last.get(side[_LANGUAGE], 0), 0
         if line.order:
             self._set_next(line.order[-1], line.last, hashes)
         line.order.append(unit)
@@ -60,7 +61,7 @@ class Neighbours:
             self._late += [(after.get(language, 0), unit, language) for language in own]
             return
         for side in unwritten:
-            side[_NEXT] = after.get(str(side[_LANGUAGE]), 0)
+            side[_NEXT] = after.get(side[_LANGUAGE], 0)
 
     def written(self) -> None:
         """Take note that all sides are written; those of the batch before are mended where another unit followed."""

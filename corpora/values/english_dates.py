@@ -40,9 +40,10 @@ _SHORT_QUARTER = re.compile(rf"Q([1-4])(?: (?:of )?({_YEAR}))?(?![0-9A-Za-z])")
 _HALF = re.compile(rf"(first|second) half of ({_YEAR})")
 _THIRD = re.compile(rf"([Ee]arly|[Mm]id|[Ll]ate)[ -]({_MONTH})\.?(?:(?: of)? ({_YEAR}))?")
 _CENTURY = re.compile(r"(?:([0-9]{1,2})(?:st|nd|rd|th)|([A-Za-z]+(?:-[a-z]+)?))[ -]centur(?:y|ies)(?![a-z])")
-# What every date that figures open begins with: a year, or what may be a day, quarter or century with more behind it.
+# What every date begins with: one look that spares most words and figures the ten that follow.
 _OPENING = re.compile(
-    r"[A-Za-z]|[12][0-9]{3}|[0-9]{1,2}(?:st|nd|rd|th)?"
+    rf"{_MONTH}|[Bb]etween|[Ee]arly|[Mm]id|[Ll]ate|Q[1-4]|[A-Za-z]+(?:-[a-z]+)?[ -](?:centur|quarter|half )"
+    r"|[12][0-9]{3}|[0-9]{1,2}(?:st|nd|rd|th)?"
     r"(?:'?s|(?:[ -]| of )[A-Zcq]|(?: ?[-—] ?| to | through | until |, and |, | and )[0-9A-Z])"
 )
 _ORDER = ("first", "second", "third", "fourth", "1st", "2nd", "3rd", "4th")
