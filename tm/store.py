@@ -1,6 +1,5 @@
 """The memory's part of the library: translation units, where they come from, and the forms they are compared by."""
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
@@ -22,7 +21,6 @@ from .writer import UnitWriter
 BATCH = 1000
 """How many units are written at a time, inside the one transaction of an import."""
 
-_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 _SELECT = """SELECT unit.*, document.name AS document_name, document.symbol, document.date, import.at AS imported
     FROM unit JOIN import ON import.id = unit.import LEFT JOIN document ON document.key = unit.document"""
 
@@ -142,16 +140,19 @@ def serves(pair: tuple[str, str], wanted: tuple[str, str]) -> bool:
     return any(all(map(includes, wanted, sides)) for sides in (pair, pair[::-1]))
 
 
-def _texts(unit: Unit) -> Iterator[str]:
-    """Yield all that a file said of a unit."""
-    for side in (unit.source, unit.target):
-        yield from (side.text, side.tag)
-        for code in side.codes:
-            yield from (code.source, code.note or "")
-    origin = unit.origin
-    yield from (origin.document or "", origin.symbol or "", origin.paragraph or "", origin.date or "", origin.by or "")
-    yield from (unit.name or "", unit.previous or "", unit.next or "", unit.note or "")
-    yield from (unit.created or "", unit.changed or "", *chain.from_iterable(unit.properties))
+def _is_storable(unit: Unit) -> bool:
+    """Tell whether all that a file said of a unit is text that SQLite takes: no NUL, no half of a character."""
+    source, target, origin = unit.source, unit.target, unit.origin
+    said = [source.text, source.tag, target.text, target.tag, unit.name, unit.previous, unit.next, unit.note]
+    said += [origin.document, origin.symbol, origin.paragraph, origin.date, origin.by, unit.created, unit.changed]
+    said += chain.from_iterable(unit.properties)
+    said += chain.from_iterable((code.source, code.note) for code in (*source.codes, *target.codes))
+    together = "".join(filter(None, said))
+    try:
+        together.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return "\0" not in together
 
 
 def _batches(units: Iterator[Unit]) -> Iterator[list[Unit]]:
@@ -166,7 +167,7 @@ def _storable(units: Iterable[Unit], skips: Skips) -> Iterator[Unit]:
             skips.add("both sides in one language", f"{unit.source.text[:20]}...")
         elif not unit.source.text.strip() or not unit.target.text.strip():
             skips.add("a side without text", f"{(unit.source.text + unit.target.text)[:20]}...")
-        elif _UNSTORABLE.search("\n".join(_texts(unit))):
+        elif not _is_storable(unit):
             skips.add("characters that no text holds", f"{unit.name or unit.origin.paragraph or 'a unit'}")
         else:
             yield unit
