@@ -12,6 +12,10 @@ from .neighbours import Neighbours, SideRow
 from .rows import COLUMNS, Record, identity, record_of
 from .unit import Origin, Unit
 
+CACHE = 128 * 1024
+"""How many KB of the library are held while units are written: the indexes on identities and hashes are written all
+over, and with the 2 MB that SQLite holds by itself their pages go out and come back for nearly every unit."""
+
 Row = tuple[str | int | None, ...]
 LAST = "last_unit"
 """The setting that holds the highest id which a unit ever had: none is given twice, even where units were taken out."""
@@ -37,6 +41,7 @@ class UnitWriter:
     """Writes the units of one import inside the running transaction."""
 
     def __init__(self, library: Library, import_id: int) -> None:
+        library.connection.execute(f"PRAGMA cache_size = -{CACHE}")
         self._library = library
         self._connection = library.connection
         self._import = import_id
