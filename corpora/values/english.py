@@ -16,7 +16,6 @@ from .symbols import english_number_at, english_resolutions_at, symbol_at
 from .words import NUMBER_WORDS, ORDINAL_WORDS
 
 _OPENING = re.compile(r"[A-Za-z0-9$€£¥]")
-_LETTERS = frozenset(ascii_letters)
 _WORD = re.compile(r"[A-Za-z]+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9.-]+")
 # A code in one piece: COVID-19, G-77, H1N1, GLO.ACT.
@@ -51,11 +50,14 @@ def _one_of(words: set[str]) -> str:
 
 
 # A sign, or what stands before a word, where a value may open or a code is: most of a text is passed at one go.
+_INITIALS = "A-Z" + "".join({word[0] for word in _WORDS})
 _CASED = f"(?=[A-Z])(?:{'|'.join(MONTH_WORDS)}|(?:{'|'.join(LETTERED)}) [0-9])"
+_KNOWN = rf"(?=[{_INITIALS}])(?:{_one_of(set(_WORDS) - _MONTHS)}|{_CASED})(?![A-Za-z])"
 _TURN = re.compile(
     r"[^A-Za-z](?:(?<! )(?:(?<=[0-9$€£¥])|(?<=[A-Za-z][/@_-])|(?<=[A-Za-z][.:])(?!\s|\Z))"
-    rf"|(?=(?:{_one_of(set(_WORDS) - _MONTHS)}|{_CASED})(?![A-Za-z])))"
+    rf"|(?={_KNOWN}))"
 )
+_HERE = re.compile(_KNOWN)
 
 
 def scan_english(text: str) -> Iterator[Found]:
@@ -73,7 +75,7 @@ def scan_english(text: str) -> Iterator[Found]:
 
 def _opening(text: str, place: int) -> re.Match[str] | None:
     """Return the first character from `place` on at which a value may open; a word is looked at from its beginning."""
-    if text[place : place + 1] not in _LETTERS:
+    if not _HERE.match(text, place):
         turn = _TURN.search(text, place)
         if not turn:
             return None
