@@ -26,7 +26,7 @@ from .rows import Record, record_sum
 
 T = TypeVar("T")
 Fields = tuple[str | int | None, ...]
-LARGE = 10_000
+LARGE = 5_000
 """How many units an import has before processes are started for it: they take as long to start as these to prepare."""
 MOST = 4
 """How many processes there are at most: more of them than the one that reads and writes can feed would wait."""

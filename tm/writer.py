@@ -1,8 +1,8 @@
 """The units of one import on their way into the library's tables."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
+from typing import NamedTuple
 
 from corpora.errors import LibraryError
 from corpora.library import Library
@@ -25,8 +25,7 @@ LAST = "last_unit"
 _SIDE = ("unit", "language", "form", "hash", "previous", "next")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A unit of a batch: `document` is the key of the one in whose order it stands, `record` None where the unit is
     stored already."""
 

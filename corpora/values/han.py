@@ -1,6 +1,7 @@
 """Numbers in Han numerals."""
 
 from decimal import Decimal
+from functools import lru_cache
 
 _DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _PLACES = {"十": 10, "百": 100, "千": 1000}
@@ -12,6 +13,7 @@ _WRITTEN = "零一二三四五六七八九"
 _LIMIT = 10**16
 
 
+@lru_cache(4096)
 def parse_han(text: str) -> int | None:
     """Return the number of a text of Han numerals (三百五十, 两千, 一亿二千万), None where it is no well-formed one.
 
@@ -73,6 +75,7 @@ def parse_digits(text: str) -> str | None:
     return "".join(str(_DIGITS[sign]) for sign in text)
 
 
+@lru_cache(4096)
 def parse_decimal(text: str) -> Decimal | None:
     """Return the number of Han numerals with or without decimals (三点五)."""
     whole, _, decimals = text.partition("点")

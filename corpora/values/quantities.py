@@ -42,7 +42,7 @@ def quantity(grammar: Grammar, text: str, start: int, floor: int) -> Found | Non
     members = ranged or (first,)
     last = members[-1]
     begin, before = hedge_before(grammar.hedges, text, start, floor)
-    inner = "".join({INNER[one.numeral.inner] for one in members if one.numeral.inner})
+    inner = INNER.get(first.numeral.inner, "")
     hedged = joined(before, inner)
     if hedged is None:
         begin, hedged = start, inner

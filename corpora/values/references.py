@@ -1,6 +1,7 @@
 """References to numbered parts of a document: paragraphs, articles, annexes, chapters, sections, parts."""
 
 import re
+from functools import lru_cache
 
 from .han import parse_han
 from .record import Found
@@ -33,6 +34,7 @@ _PIECE = re.compile(
     rf"(?P<number>[0-9]+(?:\.[0-9]+)*|{_HAN}|[IVXLC]+(?![A-Za-z])|[A-Za-z]{{3,}})"
     r"(?P<letters>(?: ?\([a-z0-9]{1,4}\)){0,3})(?P<bis> (?:bis|ter|quater|quinquies)\b)?"
 )
+_UNIT_SIGN = re.compile("[第段款条章节]")
 _WORD = re.compile("[A-Za-z]+")
 _TO = re.compile(r"[-—~至到]|\bto\b")
 
@@ -92,9 +94,10 @@ def english_reference_at(text: str, place: int, floor: int) -> tuple[Found, ...]
 
 def pieces(items: str) -> list[re.Match[str]]:
     """Return the numbers of a reference with the letters in brackets that belong to each."""
-    return list(_PIECE.finditer(items.translate({ord(sign): " " for sign in "第段款条章节"})))
+    return list(_PIECE.finditer(_UNIT_SIGN.sub(" ", items)))
 
 
+@lru_cache(4096)
 def canonical_items(items: str) -> str | None:
     """Return the canonical form of the numbers of a reference: "5/8" from one to another, "5,6" a list.
 

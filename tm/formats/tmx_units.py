@@ -60,7 +60,7 @@ class Reader:
         sources: list[Variant] = []
         targets: list[Variant] = []
         for child in element:
-            name = local_name(child)
+            name = child.tag if child.tag == "tuv" else local_name(child)
             if name == "tuv":
                 self._sort(child, sources, targets)
             elif name in TOLD:
