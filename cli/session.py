@@ -4,6 +4,7 @@ import os
 import re
 import sqlite3
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -94,14 +95,22 @@ class Session:
 
     @contextmanager
     def counting(self, label: str) -> Iterator[Callable[[Iterable[T]], Iterator[T]]]:
-        """Yield a function that passes things on and shows, on a terminal, how many have passed."""
+        """Yield a function that passes things on and shows, on a terminal, how many have passed and how fast, and
+        when only the storing is left."""
         shown = not self.quiet and sys.stderr.isatty()
 
+        def show(text: str) -> None:
+            if shown:
+                sys.stderr.write(f"\r{label}: {text}\033[K")
+                sys.stderr.flush()
+
         def counted(things: Iterable[T]) -> Iterator[T]:
+            started, number = time.monotonic(), 0
             for number, thing in enumerate(things, 1):
-                if shown and number % 1000 == 0:
-                    sys.stderr.write(f"\r{label}: {number:,}")
+                if number % 1000 == 0:
+                    show(f"{number:,} ({number / (time.monotonic() - started):,.0f} a second)")
                 yield thing
+            show(f"{number:,} read; storing the last of them")
 
         try:
             yield counted

@@ -42,6 +42,10 @@ class Neighbours:
         line.order.append(unit)
         line.stored = True
 
+    def grow(self, document: int) -> None:
+        """Take note of a new unit that has neighbours of its own and no place in the order of the document."""
+        self._lines[document].new = True
+
     def follow(self, document: int, unit: int, sides: list[SideRow]) -> None:
         """Link the sides of a new unit, which are not written yet, with those of the one before it."""
         line = self._lines[document]

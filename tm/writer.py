@@ -75,6 +75,8 @@ class UnitWriter:
             own = _sides(entry.id, entry.record, beside)
             if entry.order is not None:
                 self._neighbours.follow(entry.order, entry.id, own)
+            elif entry.document is not None:
+                self._neighbours.grow(entry.document)
             sides += own
             del self._unwritten[entry.identity]
         self._insert("unit", COLUMNS, rows)
