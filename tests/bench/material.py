@@ -120,7 +120,7 @@ def _pieces(texts: Iterable[str], ends: re.Pattern[str], shortest: int, longest:
     """Return the first distinct pieces of texts cut at their inner signs, the final sign left off."""
     pieces: dict[str, None] = {}
     for text in texts:
-        for piece in ends.split(text.rstrip("。.；;，,")):
+        for piece in map(str.strip, ends.split(text.rstrip("。.；;，,"))):
             if shortest <= len(piece) <= longest:
                 pieces[piece] = None
         if len(pieces) >= _PIECES:

@@ -274,6 +274,78 @@ def test_an_import_that_is_stopped_leaves_the_library_as_it_was(yiku, tmp_path: 
     assert yiku("verify").status == 0
 
 
+def family(pid: int) -> set[int]:
+    """Return the processes that a process has started, and those that they have."""
+    children = Path(f"/proc/{pid}/task/{pid}/children")
+    found = {int(child) for child in children.read_text(encoding="ascii").split()} if children.exists() else set()
+    return found.union(*map(family, found))
+
+
+@pytest.fixture
+def many_units(tmp_path: Path) -> Path:
+    """A table that is large enough for processes of its own to be started for it."""
+    rows = (f"大会第{number}次会议通过了决议\tThe Assembly adopted {number}\n" for number in range(80_000))
+    return write(tmp_path / "m.tsv", "zh\ten\n" + "".join(rows))
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="no way to see the processes")
+@pytest.mark.skipif(len(getattr(os, "sched_getaffinity", lambda _: [])(0)) < 2, reason="one core: no processes")
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGKILL])
+@pytest.mark.parametrize("later", [0, 0.05, 0.3, 1.2])
+def test_an_import_by_several_processes_is_stopped_with_all_of_them(
+    yiku, tmp_path: Path, many_units: Path, sent: signal.Signals, later: float
+) -> None:
+    yiku("stats")
+    command = ["--db", tmp_path / "library.db", "import", many_units, "--as", "memory"]
+    started = process(*command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True)
+    while started.poll() is None and not family(started.pid):
+        time.sleep(0.01)
+    time.sleep(later)
+    workers = family(started.pid)
+    if sent is signal.SIGINT:
+        os.killpg(started.pid, sent)  # as a terminal does: to all of them
+    else:
+        started.kill()
+    out, err = started.communicate(timeout=60)
+    assert (out, started.returncode) == (b"", 130 if sent is signal.SIGINT else -sent)
+    if sent is signal.SIGINT:
+        assert err == b"yiku: stopped; nothing half-done was kept\n"
+    for _ in range(500):
+        if not any(Path(f"/proc/{pid}").exists() for pid in workers):
+            break
+        time.sleep(0.02)
+    assert [pid for pid in workers if Path(f"/proc/{pid}").exists()] == []
+    assert yiku("stats", "--json").data["units"] == 0
+    assert yiku("verify").status == 0
+    assert {path.name for path in tmp_path.iterdir()} <= {"m.tsv", "library.db", "library.db-wal", "library.db-shm"}
+
+
+def test_an_import_by_several_processes_warns_of_nothing(yiku, tmp_path: Path, many_units: Path) -> None:
+    yiku("stats")
+    few = write(
+        tmp_path / "few.tsv", "".join(many_units.read_text(encoding="utf-8").splitlines(keepends=True)[:12_000])
+    )
+    command = [sys.executable, "-W", "error", "-m", "cli.app", "--db", tmp_path / "library.db", "import", few]
+    done = subprocess.run(
+        [*map(str, command), "--as", "memory"], env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.endswith(b"11999 units added, 0 there already, 0 skipped\n")
+    assert "0 units added, 11999 there already" in yiku("import", few, "--as", "memory").out
+
+
+def test_progress_is_shown_on_a_terminal_alone(yiku, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = "".join(f"大会第{number}次会议\tMeeting {number}\n" for number in range(2500))
+    table = write(tmp_path / "m.tsv", "zh\ten\n" + rows)
+    assert yiku("import", table, "--as", "memory").err == ""
+    monkeypatch.setattr("cli.session.sys.stderr.isatty", lambda: True)
+    shown = yiku("import", table, "--as", "memory").err
+    assert "reading m.tsv: 2,000 (" in shown
+    assert "a second)" in shown
+    assert "2,500 read; storing" in shown
+    assert shown.endswith("\r\033[K")
+
+
 def test_a_first_use_by_several_at_once_makes_one_library(tmp_path: Path) -> None:
     commands = ["--db", tmp_path / "a.db", "import", SAMPLES / "memory.tsv"]
     started = [process(*commands, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(2)]
