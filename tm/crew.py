@@ -16,7 +16,7 @@ from itertools import cycle
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from queue import SimpleQueue
-from threading import Thread
+from threading import Thread, current_thread, main_thread
 from types import TracebackType
 from typing import NamedTuple, Self, TypeVar
 
@@ -102,7 +102,8 @@ class Crew:
             self._waiting.append(prepare(records))
             return
         if not self._workers:
-            self._workers = [_started() for _ in range(self._size)]
+            with _deaf_to_interrupts():
+                self._workers += (_started() for _ in range(self._size))
             self._turns = cycle(connection for _, connection in self._workers)
         connection = next(self._turns)
         with _reporting_loss():
@@ -138,27 +139,35 @@ def _started() -> tuple[BaseProcess, Connection]:
     context = multiprocessing.get_context(METHOD)
     own, other = context.Pipe()
     process = context.Process(target=work, args=(other,), daemon=True)  # type: ignore[attr-defined]
-    with _deaf_to_interrupts():
-        process.start()
+    process.start()
     other.close()
     return process, own
 
 
 @contextmanager
 def _deaf_to_interrupts() -> Iterator[None]:
-    """Hold Ctrl-C back, and have it held back for good in a process that is started inside."""
-    if not hasattr(signal, "pthread_sigmask"):
+    """Keep Ctrl-C until the block is done, and from processes that are started in it for good.
+
+    They inherit the mask of this thread, which does not keep a signal from the other threads that libraries have: so
+    the handler is changed as well.
+    """
+    if not hasattr(signal, "pthread_sigmask") or current_thread() is not main_thread():
         yield
         return
     if METHOD != "fork":
-        from multiprocessing import resource_tracker
+        from multiprocessing import resource_tracker  # Windows has none
 
         resource_tracker.ensure_running()  # it would let Ctrl-C through again if it started inside
+    heard: list[int] = []
+    handler = signal.signal(signal.SIGINT, lambda number, _: heard.append(number))
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        signal.signal(signal.SIGINT, handler)
+        if heard:
+            signal.raise_signal(signal.SIGINT)
 
 
 def work(connection: Connection) -> None:
