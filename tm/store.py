@@ -12,11 +12,9 @@ from corpora.search.index import Entry, SegmentIndex
 from corpora.search.scan import ScanIndex
 from corpora.text.languages import included, includes
 
-from .crew import Crew
 from .form import Form
 from .rows import record_of, record_sum, unit_of
 from .unit import Side, Unit
-from .writer import UnitWriter
 
 BATCH = 1000
 """How many units are written at a time, inside the one transaction of an import."""
@@ -38,6 +36,9 @@ class Memory:
 
         Neighbours are taken from the unit where it says them, else from the order of its document.
         """
+        from .crew import Crew  # what starts processes is loaded on use
+        from .writer import UnitWriter
+
         with self.library.writing(), Crew() as crew:
             id = begin_import(self.library, path, content, format, "memory")
             writer = UnitWriter(self.library, id)
