@@ -6,6 +6,7 @@ import unicodedata
 from .script import HAN
 
 _WIDE = re.compile("[\u3000\uff01-\uff5e]")
+_NARROW = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"\u3000": " "}
 _CJK_PUNCTUATION = "\u3001-\u301f\u2018-\u201d\uff01-\uff5e"
 # The space stands first, so that nothing is tried where none is.
 _SPACE_BY_HAN = re.compile(rf" (?:(?<=[{HAN}{_CJK_PUNCTUATION}] )|(?=[{HAN}{_CJK_PUNCTUATION}]))")
@@ -17,7 +18,7 @@ def fold_width(text: str) -> str:
 
 
 def _narrow(found: re.Match[str]) -> str:
-    return " " if found[0] == "\u3000" else chr(ord(found[0]) - 0xFEE0)
+    return _NARROW[found[0]]
 
 
 def normal_form(text: str) -> str:
@@ -26,4 +27,4 @@ def normal_form(text: str) -> str:
     White space between other characters becomes one space. Case, punctuation and script stay as they are.
     """
     spaced = " ".join(unicodedata.normalize("NFC", text).split())
-    return fold_width(_SPACE_BY_HAN.sub("", spaced))
+    return fold_width(_SPACE_BY_HAN.sub("", spaced) if " " in spaced else spaced)

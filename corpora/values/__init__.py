@@ -1,6 +1,7 @@
 """Values in running text: find them, mask them, write one in the style of another."""
 
 from .masking import is_mask, mask
+from .scan import scan
 from .value import Kind, Value
 
 __all__ = ["Kind", "Value", "find_values", "is_mask", "mask", "render"]
@@ -12,9 +13,7 @@ def find_values(text: str, language: str) -> tuple[Value, ...]:
 
     `language` is a code (corpora.text.languages): zh and zh-Hant are read as Chinese, any other as English.
     """
-    from .scan import scan
-
-    return tuple(Value(found.kind, found.start, found.end, found.canonical) for found in scan(text, language))
+    return tuple([Value(found.kind, found.start, found.end, found.canonical) for found in scan(text, language)])
 
 
 def render(kind: Kind, canonical: str, language: str, like: str) -> str | None:
