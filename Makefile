@@ -5,6 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
+KERNEL := hatch_build.py corpora/search/kernel.c
 DEMO := build/demo
 YIKU := $(BIN)/yiku --db $(DEMO)/library.db
 
@@ -16,11 +17,11 @@ $(VENV)/bin/python:
 	  { echo "Yiku needs Python 3.11 or later; name one: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
+$(VENV)/.installed: pyproject.toml $(KERNEL) | $(VENV)/bin/python
 	$(PIP) -e .
 	@touch $@
 
-$(VENV)/.for-development: pyproject.toml | $(VENV)/bin/python
+$(VENV)/.for-development: pyproject.toml $(KERNEL) | $(VENV)/bin/python
 	$(PIP) -e '.[dev]'
 	@touch $@ $(VENV)/.installed
 
@@ -51,4 +52,4 @@ bench: $(VENV)/.for-development ## Time what the README claims
 	$(BIN)/python tests/bench/run.py
 
 clean: ## Remove what was made
-	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) build dist corpora/search/_kernel.* .pytest_cache .mypy_cache .ruff_cache .hypothesis

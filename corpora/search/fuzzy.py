@@ -1,0 +1,213 @@
+"""The fuzzy index: exact answers from a file that is mapped, not read."""
+
+import json
+import threading
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
+from pathlib import Path
+from typing import Any, Self
+
+import numpy as np
+import xxhash
+from numpy.typing import NDArray
+
+from ..text.units import compares_characters, words
+from .build import FORMAT, built
+from .columns import CAP, COLUMNS, SHARED, columns_of
+from .counting import Plan, admissible, candidates
+from .file import BLOCK, DamagedIndex, IndexFile
+from .index import Entry, Hit
+from .kernel import Bound, Kernel, Scratch, kernel
+from .verification import best
+
+Array = NDArray[Any]
+_SMALL = ("units", "unit_numbers", "folds", "lengths", "starts", "bases", "features", "places", "population", "keys")
+
+
+class FuzzyIndex:
+    """The segments of one language: nearest by Levenshtein distance over characters or words, and concordance."""
+
+    def __init__(self, file: IndexFile, compiled: bool | None = None) -> None:
+        if file.about.get("format") != FORMAT:
+            raise DamagedIndex(f"{file.name}: of another version of the index")
+        self.file = file
+        self.stamp: str = file.about["stamp"]
+        self.language: str = file.about["language"]
+        self._compiled: Kernel | None = kernel() if compiled is None or compiled else None
+        self._local = threading.local()
+        self._ready: _Ready | None = None
+
+    @classmethod
+    def open(cls, path: Path, compiled: bool | None = None) -> Self:
+        """Map a file; `compiled` False leaves the compiled kernel out. Raises DamagedIndex."""
+        try:
+            return cls(IndexFile.open(path), compiled)
+        except (KeyError, TypeError, json.JSONDecodeError) as error:
+            raise DamagedIndex(f"{path}: no index: {error}") from error
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry], language: str, compiled: bool | None = None) -> Self:
+        """Return the index of some entries in memory."""
+        return cls(IndexFile.of(built(entries, language, compiled=compiled is not False)[1]), compiled)
+
+    def __len__(self) -> int:
+        return len(self.file.array("keys"))
+
+    def sizes(self) -> dict[str, int]:
+        """Return how many bytes each array has."""
+        return {name: self.file.array(name).nbytes for name in self.file.about["arrays"]}
+
+    def verify(self) -> None:
+        """Verify every block of the file; raises DamagedIndex."""
+        self.file.verify()
+
+    def nearest(self, form: str, threshold: float, limit: int | None) -> list[Hit]:
+        """Return the segments at least `threshold` (0.5 to 1) like `form`, at most `limit`, best first, of equals the
+        lower key first. Raises DamagedIndex."""
+        return self._answers([form], threshold, limit)[0]
+
+    def nearest_many(
+        self, forms: Sequence[str], threshold: float, limit: int | None, threads: int = 1
+    ) -> list[list[Hit]]:
+        """Return the answers of many queries, as `nearest` gives them, on several threads."""
+        if threads <= 1 or len(forms) < 2 * threads:
+            return self._answers(forms, threshold, limit)
+        size = -(-len(forms) // (4 * threads))
+        pieces = [forms[start : start + size] for start in range(0, len(forms), size)]
+        with ThreadPoolExecutor(threads) as pool:
+            return [
+                hits for some in pool.map(lambda one: self._answers(one, threshold, limit), pieces) for hits in some
+            ]
+
+    def _answers(self, forms: Sequence[str], threshold: float, limit: int | None) -> list[list[Hit]]:
+        if not 0.5 <= threshold <= 1:
+            raise ValueError(f"a threshold of {threshold}: give 0.5 to 1")
+        ready = self._made_ready()
+        if not ready.segments:
+            return [[] for _ in forms]
+        wanted = ready.segments if limit is None else max(0, limit)
+        queries = [ready.numbers(form) for form in forms]
+        if not wanted:
+            return [[] for _ in forms]
+        if self._compiled and ready.bound:
+            return self._compiled_answers(self._compiled, ready.bound, queries, threshold, wanted)
+        return [self._numpy_answer(ready, query, threshold, wanted) for query in queries]
+
+    def _compiled_answers(
+        self, code: Kernel, bound: Bound, queries: list[Array], threshold: float, limit: int
+    ) -> list[list[Hit]]:
+        if not hasattr(self._local, "scratch"):
+            self._local.scratch = code.scratch(bound)
+        scratch: Scratch = self._local.scratch
+        counts = np.zeros(len(queries), np.int64)
+        ends = np.zeros(len(queries) + 1, np.int64)
+        np.cumsum([len(query) for query in queries], out=ends[1:])
+        laid_out = (np.concatenate(queries) if len(queries) > 1 else queries[0], ends)
+        done = 0
+        while (done := code.nearest(bound, scratch, laid_out, done, threshold, limit, counts)) < len(queries):
+            blocks = scratch.wanted()
+            if not blocks:
+                raise MemoryError
+            self.file.check_blocks(set(blocks))
+        hits = [Hit(key, similarity) for similarity, key in scratch.hits().tolist()]
+        if len(queries) == 1:
+            return [hits]
+        places = np.cumsum([0, *counts.tolist()]).tolist()
+        return [hits[start:end] for start, end in pairwise(places)]
+
+    def _numpy_answer(self, ready: "_Ready", query: Array, threshold: float, limit: int) -> list[Hit]:
+        arrays = ready.arrays
+        low, high = admissible(len(query), threshold)
+        bounds = arrays["starts"][np.searchsorted(arrays["lengths"], [low, high + 1])]
+        if bounds[0] >= bounds[1]:
+            return []
+        columns, free = ready.columns(query)
+        plan = Plan(columns, free, len(query), int(bounds[0]), int(bounds[1]), threshold)
+        bitmaps = arrays["columns"]
+        start, width = self.file.at("columns"), 8 * bitmaps.shape[1]
+        for column in columns.tolist():
+            place = start + column * width
+            self.file.check_bytes(place + 8 * (plan.low >> 6), place + 8 * ((plan.high + 63) >> 6))
+        found, shared = candidates(bitmaps, arrays["lengths"], arrays["starts"], plan)
+        return best(self.file, arrays, query, (found, shared), threshold, limit)
+
+    def _made_ready(self) -> "_Ready":
+        if self._ready is None:
+            self._ready = _Ready(self.file, compares_characters(self.language))
+        return self._ready
+
+
+class _Ready:
+    """What a first query needs: the small arrays verified, the large ones mapped."""
+
+    def __init__(self, file: IndexFile, by_characters: bool) -> None:
+        names = file.about["arrays"]
+        self.arrays = {name: file.checked(name) if name in _SMALL else file.array(name) for name in names}
+        self.segments = len(self.arrays["keys"])
+        self._file = file
+        self._by_characters = by_characters
+        self._known: dict[str, int] = {}
+        self.bound = self._bound() if self.segments else None
+
+    def numbers(self, form: str) -> Array:
+        """Return the units of a text as the index numbers them; one that it does not have is one past the last."""
+        if self._by_characters:
+            codes = np.frombuffer(form.encode("utf-32-le", "surrogatepass"), "<u4").astype(np.uint64)
+            return self._looked_up(codes)
+        units = words(form)
+        for unit in units:
+            if unit not in self._known:
+                self._known[unit] = self._number_of(unit)
+        return np.fromiter((self._known[unit] for unit in units), np.uint32, len(units))
+
+    def columns(self, query: Array) -> tuple[Array, int]:
+        """Return the columns of a query's features, rarest first, and how many features have none."""
+        vocabulary = len(self.arrays["folds"])
+        folded = self.arrays["folds"][query[query < vocabulary]].astype(np.int64)
+        units, counts = np.unique(folded, return_counts=True)
+        occurrences = np.minimum(counts, CAP)
+        offsets = np.arange(int(occurrences.sum())) - np.repeat(np.cumsum(occurrences) - occurrences, occurrences)
+        found = columns_of(
+            np.repeat(units, occurrences) * CAP + offsets, self.arrays["features"], self.arrays["places"]
+        )
+        rarest = found[np.argsort(self.arrays["population"][found], kind="stable")]
+        return rarest, int((counts - occurrences).sum())
+
+    def _looked_up(self, keys: Array) -> Array:
+        units = self.arrays["units"]
+        if not len(units):
+            return np.zeros(len(keys), np.uint32)
+        at = np.minimum(np.searchsorted(units, keys), len(units) - 1)
+        numbers = np.where(units[at] == keys, self.arrays["unit_numbers"][at], len(units))
+        return numbers.astype(np.uint32)
+
+    def _number_of(self, word: str) -> int:
+        spelled = word.encode("utf-8", "surrogatepass")
+        number = int(
+            self._looked_up(np.array([xxhash.xxh3_64_intdigest(spelled, int(self.arrays["seed"][0]))], np.uint64))[0]
+        )
+        if number == len(self.arrays["units"]):
+            return number
+        ends = self._file.checked("spelling_ends")
+        own = self._file.checked("spelling")[ends[number] : ends[number + 1]].tobytes()
+        return number if own == spelled else len(self.arrays["units"])
+
+    def _bound(self) -> Bound:
+        arrays = self.arrays
+        return Bound(
+            {**arrays, "seen": self._file.seen},
+            {
+                "columns_at": self._file.at("columns"),
+                "forms_at": self._file.at("forms"),
+                "block": BLOCK,
+                "words": arrays["columns"].shape[1],
+                "distinct_lengths": len(arrays["lengths"]),
+                "distinct_features": len(arrays["features"]),
+                "vocabulary": len(arrays["folds"]),
+                "column_count": COLUMNS,
+                "shared": SHARED,
+                "cap": CAP,
+                "wide": arrays["forms"].itemsize == 4,
+            },
+        )

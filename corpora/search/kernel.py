@@ -1,0 +1,145 @@
+"""The compiled kernel, where it was built: corpora/search/kernel.c through ctypes.
+
+Chosen by measurement over numba, which makes code as fast: numba and llvmlite take 208 MB, 0.3 s to import and 13 s to
+compile when first used, 0.2 to 0.6 s whenever a process starts afterwards; this library is loaded in a millisecond.
+Where it is missing, because there was no C compiler, numpy answers (corpora/search/counting.py).
+"""
+
+import ctypes
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[Any]
+_ARRAYS = (
+    "columns", "forms", "texts", "keys", "text_ends", "lengths", "starts", "bases", "folds", "features", "places",
+    "population", "seen",
+)  # fmt: skip
+_NUMBERS = (
+    "columns_at", "forms_at", "block", "words", "distinct_lengths", "distinct_features", "vocabulary", "column_count",
+    "shared", "cap", "wide",
+)  # fmt: skip
+_VERSION = 1
+HIT = np.dtype([("similarity", "<f8"), ("key", "<i8")])
+
+
+class _Index(ctypes.Structure):
+    _fields_ = [
+        *((name, ctypes.c_void_p) for name in _ARRAYS),
+        *((name, ctypes.c_int64) for name in _NUMBERS),
+    ]
+
+
+class Bound:
+    """The arrays of one index as the kernel takes them; it keeps them alive."""
+
+    def __init__(self, arrays: dict[str, Array], numbers: dict[str, int]) -> None:
+        self._arrays = arrays
+        self.structure = _Index(
+            *(arrays[name].ctypes.data for name in _ARRAYS), *(int(numbers[name]) for name in _NUMBERS)
+        )
+        self.reference = ctypes.byref(self.structure)
+        self.vocabulary = int(numbers["vocabulary"])
+
+
+class Scratch:
+    """What one thread's queries work in."""
+
+    def __init__(self, library: ctypes.CDLL, vocabulary: int) -> None:
+        self._library = library
+        self.pointer = library.yiku_scratch(vocabulary)
+        if not self.pointer:
+            raise MemoryError
+
+    def __del__(self) -> None:
+        if self.pointer:
+            self._library.yiku_scratch_free(self.pointer)
+
+    def hits(self) -> Array:
+        """Return a copy of the hits of the last queries."""
+        count = self._library.yiku_hit_count(self.pointer)
+        return _copied(self._library.yiku_hits(self.pointer), count, HIT)
+
+    def wanted(self) -> list[int]:
+        """Return the blocks that the last query wanted to read unseen."""
+        count = self._library.yiku_wanted_count(self.pointer)
+        found: list[int] = _copied(self._library.yiku_wanted(self.pointer), count, np.dtype("<i8")).tolist()
+        return found
+
+
+class Kernel:
+    """The functions of the library."""
+
+    def __init__(self, library: ctypes.CDLL) -> None:
+        self._library = library
+        whole, place = ctypes.c_int64, ctypes.c_void_p
+        for name in ("yiku_scratch", "yiku_hits", "yiku_wanted"):
+            getattr(library, name).restype = place
+        for name in ("yiku_hit_count", "yiku_wanted_count", "yiku_nearest", "yiku_phrase"):
+            getattr(library, name).restype = whole
+        library.yiku_scratch.argtypes = [whole]
+        for name in ("yiku_scratch_free", "yiku_hits", "yiku_wanted", "yiku_hit_count", "yiku_wanted_count"):
+            getattr(library, name).argtypes = [place]
+        library.yiku_scratch_free.restype = None
+        library.yiku_fill.restype = None
+        library.yiku_fill.argtypes = [place, whole, whole, whole, place, whole, place, place, place, whole, place]
+        library.yiku_nearest.argtypes = [place, place, place, place, whole, whole, ctypes.c_double, whole, place]
+        library.yiku_phrase.argtypes = [place, place, place, ctypes.c_uint64, ctypes.c_uint64]
+
+    def scratch(self, bound: Bound) -> Scratch:
+        """Return working space for one thread's queries of an index."""
+        return Scratch(self._library, bound.vocabulary)
+
+    def fill(self, columns: Array, units: Array, ends: Array, folds: Array, table: Array, cap: int) -> None:
+        """Set the bits of all segments, whose units lie between `ends`."""
+        counts = np.zeros(len(folds) + 1, np.uint32)
+        self._library.yiku_fill(
+            columns.ctypes.data, columns.shape[1], 0, len(ends) - 1, units.ctypes.data, int(units.itemsize == 4),
+            ends.ctypes.data, folds.ctypes.data, table.ctypes.data, cap, counts.ctypes.data,
+        )  # fmt: skip
+
+    def nearest(
+        self,
+        bound: Bound,
+        scratch: Scratch,
+        queries: tuple[Array, Array],
+        done: int,
+        threshold: float,
+        limit: int,
+        counts: Array,
+    ) -> int:
+        """Answer queries (units, ends) from `done` on; return how many are answered in all."""
+        units, ends = queries
+        answered: int = self._library.yiku_nearest(
+            bound.reference, scratch.pointer, units.ctypes.data, ends.ctypes.data, len(ends) - 1, done, threshold,
+            limit, counts.ctypes.data,
+        )  # fmt: skip
+        return answered
+
+    def phrase(self, bound: Bound, wanted: Array, accepts: Array, gaps: int, last: int) -> int:
+        """Leave in the bitmap `wanted` the segments whose text the pattern is in; return how many."""
+        found: int = self._library.yiku_phrase(bound.reference, wanted.ctypes.data, accepts.ctypes.data, gaps, last)
+        return found
+
+
+@lru_cache(maxsize=1)
+def kernel() -> Kernel | None:
+    """Return the compiled kernel, None where it was not built."""
+    for suffix in (".so", ".dylib", ".dll"):
+        path = Path(__file__).with_name(f"_kernel{suffix}")
+        if path.exists():
+            try:
+                library = ctypes.CDLL(str(path))
+                return Kernel(library) if library.yiku_version() == _VERSION else None
+            except (OSError, AttributeError):
+                return None  # built for another machine
+    return None
+
+
+def _copied(address: int | None, count: int, kind: np.dtype[Any]) -> Array:
+    if not count or not address:
+        return np.empty(0, kind)
+    return np.frombuffer(ctypes.string_at(address, count * kind.itemsize), kind)

@@ -1,0 +1,113 @@
+"""The units of an index as numbers: characters, or words and punctuation marks."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import xxhash
+from numpy.typing import NDArray
+
+from ..text.units import words
+
+Numbers = NDArray[np.uint32]
+_BOUNDARY = "\n"
+_ANY_WHITE_BUT_BLANK = re.compile(r"[^\S ]")
+
+
+def folded(unit: str, by_characters: bool) -> str:
+    """Return a unit as it is compared where case does not matter; a character stays one character."""
+    if by_characters:
+        lower = unit.lower()
+        return lower if len(lower) == 1 else unit
+    return unit.casefold()
+
+
+class Characters:
+    """Numbers characters in the order they come."""
+
+    by_characters = True
+
+    def __init__(self) -> None:
+        self._numbers = np.full(0x110000, -1, np.int32)
+        self._letters: list[int] = []
+
+    def __len__(self) -> int:
+        return len(self._letters)
+
+    def encode(self, texts: Sequence[str]) -> tuple[Numbers, NDArray[np.int64]]:
+        """Return the numbers of the units of texts, one text after another, and how many each has."""
+        lengths = np.fromiter(map(len, texts), np.int64, len(texts))
+        codes = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), "<u4")
+        numbers = self._numbers[codes]
+        if numbers.size and numbers.min() < 0:
+            for code in np.unique(codes[numbers < 0]).tolist():
+                self._numbers[code] = len(self._letters)
+                self._letters.append(code)
+            numbers = self._numbers[codes]
+        return numbers.astype(np.uint32), lengths
+
+    def arrays(self) -> dict[str, NDArray[Any]]:
+        """Return what an index file keeps of the vocabulary."""
+        letters = np.array(self._letters, np.uint64)
+        order = np.argsort(letters)
+        return {"units": letters[order], "unit_numbers": order.astype(np.uint32), "folds": self._folds()}
+
+    def _folds(self) -> NDArray[np.uint32]:
+        return _fold_numbers([chr(code) for code in self._letters], by_characters=True)
+
+
+class Words:
+    """Numbers words and punctuation marks in the order they come."""
+
+    by_characters = False
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def encode(self, texts: Sequence[str]) -> tuple[Numbers, NDArray[np.int64]]:
+        """Return the numbers of the units of texts, one text after another, and how many each has."""
+        numbers = self._numbers
+        found: list[int] = []
+        lengths = np.empty(len(texts), np.int64)
+        for place, text in enumerate(texts):
+            units = words(text)
+            lengths[place] = len(units)
+            try:
+                found += [numbers[unit] for unit in units]
+            except KeyError:
+                found += [numbers.setdefault(unit, len(numbers)) for unit in units]
+        return np.array(found, np.uint32), lengths
+
+    def arrays(self) -> dict[str, NDArray[Any]]:
+        """Return what an index file keeps of the vocabulary."""
+        spelled = [word.encode("utf-8", "surrogatepass") for word in self._numbers]
+        seed, hashes = _distinct_hashes(spelled)
+        order = np.argsort(hashes)
+        return {
+            "units": hashes[order],
+            "unit_numbers": order.astype(np.uint32),
+            "folds": _fold_numbers(list(self._numbers), by_characters=False),
+            "seed": np.array([seed], np.uint64),
+            "spelling": np.frombuffer(b"".join(spelled), np.uint8),
+            "spelling_ends": np.cumsum([0, *map(len, spelled)], dtype=np.int64),
+        }
+
+
+def _distinct_hashes(spelled: list[bytes]) -> tuple[int, NDArray[np.uint64]]:
+    seed = 0
+    while True:
+        hashes = np.array([xxhash.xxh3_64_intdigest(word, seed) for word in spelled], np.uint64)
+        if len(np.unique(hashes)) == len(hashes):
+            return seed, hashes
+        seed += 1
+
+
+def _fold_numbers(units: list[str], *, by_characters: bool) -> NDArray[np.uint32]:
+    """Return for each unit the lowest number of those that are the same when folded."""
+    first: dict[str, int] = {}
+    folds = [first.setdefault(folded(unit, by_characters), number) for number, unit in enumerate(units)]
+    return np.array(folds, np.uint32)
