@@ -15,10 +15,12 @@ from numpy.typing import NDArray
 from ..text.units import compares_characters, words
 from .build import FORMAT, built
 from .columns import CAP, COLUMNS, SHARED, columns_of
+from .concordance import Spelling, containing
 from .counting import Plan, admissible, candidates
 from .file import BLOCK, DamagedIndex, IndexFile
 from .index import Entry, Hit
 from .kernel import Bound, Kernel, Scratch, kernel
+from .phrase import Phrase
 from .verification import best
 
 Array = NDArray[Any]
@@ -79,6 +81,13 @@ class FuzzyIndex:
             return [
                 hits for some in pool.map(lambda one: self._answers(one, threshold, limit), pieces) for hits in some
             ]
+
+    def containing(self, phrase: Phrase) -> list[int]:
+        """Return the keys of the segments that hold a phrase, ascending. Raises DamagedIndex."""
+        ready = self._made_ready()
+        if not ready.segments or not phrase.alternatives:
+            return []
+        return containing(self.file, ready.arrays, ready.spelling(), phrase, (self._compiled, ready.bound))
 
     def _answers(self, forms: Sequence[str], threshold: float, limit: int | None) -> list[list[Hit]]:
         if not 0.5 <= threshold <= 1:
@@ -149,6 +158,7 @@ class _Ready:
         self._by_characters = by_characters
         self._known: dict[str, int] = {}
         self.bound = self._bound() if self.segments else None
+        self._spelling: Spelling | None = None
 
     def numbers(self, form: str) -> Array:
         """Return the units of a text as the index numbers them; one that it does not have is one past the last."""
@@ -160,6 +170,12 @@ class _Ready:
             if unit not in self._known:
                 self._known[unit] = self._number_of(unit)
         return np.fromiter((self._known[unit] for unit in units), np.uint32, len(units))
+
+    def spelling(self) -> Spelling:
+        """Return the units by their spelling, which a phrase is looked up in."""
+        if self._spelling is None:
+            self._spelling = Spelling(self._file, self.arrays, self._by_characters)
+        return self._spelling
 
     def columns(self, query: Array) -> tuple[Array, int]:
         """Return the columns of a query's features, rarest first, and how many features have none."""

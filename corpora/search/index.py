@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Protocol
 
+from .phrase import Phrase
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -24,11 +26,11 @@ class Hit:
 class SegmentIndex(Protocol):
     """Answers exactly: nothing that belongs to an answer is missing from it."""
 
-    def nearest(self, form: str, threshold: float, limit: int) -> list[Hit]:
+    def nearest(self, form: str, threshold: float, limit: int | None) -> list[Hit]:
         """Return the segments at least `threshold` like `form`, at most `limit`, best first, of equals the lower
         key first."""
         ...
 
-    def containing(self, phrase: str) -> list[int]:
-        """Return the keys of the segments that hold `phrase`, in order, whatever its case and spaces beside Han."""
+    def containing(self, phrase: Phrase) -> list[int]:
+        """Return the keys of the segments that hold a phrase, ascending."""
         ...

@@ -8,6 +8,7 @@ from rapidfuzz.distance import Levenshtein
 from ..text.normalise import normal_form
 from ..text.units import compares_characters, words
 from .index import Entry, Hit
+from .phrase import Phrase, folded
 
 
 class ScanIndex:
@@ -19,9 +20,9 @@ class ScanIndex:
         ordered = sorted(entries, key=lambda entry: entry.key)
         self._keys = [entry.key for entry in ordered]
         self._forms = [self._encode(entry.form) for entry in ordered]
-        self._texts = [normal_form(entry.text).casefold() for entry in ordered]
+        self._texts = [entry.text for entry in ordered]
 
-    def nearest(self, form: str, threshold: float, limit: int) -> list[Hit]:
+    def nearest(self, form: str, threshold: float, limit: int | None) -> list[Hit]:
         """Return the segments at least `threshold` like `form`, at most `limit`, best first, of equals the lower
         key first."""
         found = process.extract(
@@ -35,10 +36,14 @@ class ScanIndex:
         best = sorted((-similarity, self._keys[place]) for _, similarity, place in found)[:limit]
         return [Hit(key, -negated) for negated, key in best]
 
-    def containing(self, phrase: str) -> list[int]:
-        """Return the keys of the segments that hold `phrase`, in order, whatever its case and spaces beside Han."""
-        wanted = normal_form(phrase).casefold()
-        return [key for key, text in zip(self._keys, self._texts, strict=True) if wanted and wanted in text]
+    def containing(self, phrase: Phrase) -> list[int]:
+        """Return the keys of the segments that hold a phrase, ascending."""
+        return [key for key, text in zip(self._keys, self._texts, strict=True) if phrase.is_in(self._units(text))]
+
+    def _units(self, text: str) -> list[str]:
+        normal = normal_form(text)
+        units = normal if self._by_characters else words(normal)
+        return [folded(unit, self._by_characters) for unit in units]
 
     def _encode(self, form: str) -> str:
         """Return the form as a string of one character a unit of comparison, so that one scorer serves characters

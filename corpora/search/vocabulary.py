@@ -1,7 +1,6 @@
 """The units of an index as numbers: characters, or words and punctuation marks."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -9,18 +8,9 @@ import xxhash
 from numpy.typing import NDArray
 
 from ..text.units import words
+from .phrase import folded
 
 Numbers = NDArray[np.uint32]
-_BOUNDARY = "\n"
-_ANY_WHITE_BUT_BLANK = re.compile(r"[^\S ]")
-
-
-def folded(unit: str, by_characters: bool) -> str:
-    """Return a unit as it is compared where case does not matter; a character stays one character."""
-    if by_characters:
-        lower = unit.lower()
-        return lower if len(lower) == 1 else unit
-    return unit.casefold()
 
 
 class Characters:
@@ -93,8 +83,15 @@ class Words:
             "folds": _fold_numbers(list(self._numbers), by_characters=False),
             "seed": np.array([seed], np.uint64),
             "spelling": np.frombuffer(b"".join(spelled), np.uint8),
+            "folded": np.frombuffer(_listed(self._numbers), np.uint8),
             "spelling_ends": np.cumsum([0, *map(len, spelled)], dtype=np.int64),
         }
+
+
+def _listed(units: Iterable[str]) -> bytes:
+    """Return units, their case folded, a line each: what a phrase's open words are looked up in."""
+    lines = "\n".join(folded(unit, by_characters=False) for unit in units)
+    return f"\n{lines}\n".encode("utf-8", "surrogatepass")
 
 
 def _distinct_hashes(spelled: list[bytes]) -> tuple[int, NDArray[np.uint64]]:
