@@ -45,6 +45,8 @@ def import_(
         for path in paths:
             done = _import_one(session, library, path, kind, languages, dry_run)
             _report(session, done, dry_run)
+        if not dry_run:
+            _index(library)
 
 
 def _import_one(
@@ -81,6 +83,15 @@ def _import_one(
         pass
     assert done is not None
     return done
+
+
+def _index(library: "Library") -> None:
+    """Bring the indexes of the memory up to date, so that whoever asks next finds them."""
+    from tm.store import Memory
+
+    memory = Memory(library)
+    for language in sorted(memory.languages()):
+        memory.index(language).refresh()
 
 
 def _suffix(path: Path) -> str:

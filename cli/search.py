@@ -8,12 +8,17 @@ from .render import Format, print_json, print_records, printable
 from .session import BadInput, language_given, session_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tm.search import SearchResult
 
 EXAMPLES = """\
 yiku search 技术援助
 yiku search "technical assistance to Member States" --threshold 60
 yiku search 偷运移民 --json
+yiku search "traffick* in * persons"      * in a word: any letters; * alone: any stretch
+yiku search 偷运*移民                      in Chinese: any stretch
+yiku search state --whole-words
 """
 
 
@@ -25,6 +30,9 @@ def search(
     from_: Annotated[
         str | None, typer.Option("--from", help="The language of the text; else told by its script.")
     ] = None,
+    whole_words: Annotated[
+        bool, typer.Option("--whole-words", help="English: the phrase begins and ends with whole words.")
+    ] = False,
     format_: Annotated[Format, typer.Option("--format", help="How to print the results.")] = Format.TABLE,
     as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
 ) -> None:
@@ -38,21 +46,27 @@ def search(
     session = session_of(context)
     language = language_given(from_) if from_ else language_of(text)
     with session.library() as library:
-        found = search_memory(Memory(library), text.strip(), language, threshold)
-        results = [
-            one for kind in ("fuzzy", "concordance") for one in [each for each in found if each.kind == kind][:limit]
-        ]
-        if as_json or format_ is Format.JSON:
-            print_json({"query": text, "results": [_as_dict(one) for one in results]})
-        elif format_ is not Format.TABLE:
-            print_records([_as_record(one) for one in results], format_)
-        else:
-            for one in results:
-                _print(one)
-    concordances = sum(one.kind == "concordance" for one in found)
-    session.say(f"{len(found) - concordances} units like it, {concordances} that hold it")
+        found = search_memory(Memory(library), text.strip(), language, threshold, limit, whole_words)
+    results = [*found.fuzzy, *found.concordance]
+    if as_json or format_ is Format.JSON:
+        print_json({"query": text, "results": [_as_dict(one) for one in results], "holding": found.holding})
+    elif format_ is not Format.TABLE:
+        print_records([_as_record(one) for one in results], format_)
+    else:
+        _print_kind("like it", found.fuzzy)
+        _print_kind("that hold it", found.concordance)
+    shown = len(found.concordance)
+    first = f"; the first {shown} are shown" if shown < found.holding else ""
+    session.say(f"{len(found.fuzzy)} units like it, {found.holding:,} that hold it{first}")
     if not results:
         raise typer.Exit(1)
+
+
+def _print_kind(heading: str, results: "Sequence[SearchResult]") -> None:
+    if results:
+        print(f"units {heading}:")
+    for one in results:
+        _print(one)
 
 
 def _as_dict(one: "SearchResult") -> dict[str, Any]:

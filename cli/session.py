@@ -42,6 +42,7 @@ class Session:
         if not self.path.exists() or (self.path.is_file() and not self.path.stat().st_size):
             self.make(empty=False)
         with self.reading_sound_rows(), Library.open(self.path, SCHEMAS) as library:
+            library.cache, library.notice = cache_path(), self.say
             try:
                 self._mention_update(library)
                 yield library
@@ -171,3 +172,9 @@ def default_path() -> Path:
     data = os.environ.get("XDG_DATA_HOME")
     base = Path(data) if data else Path.home() / ".local" / "share"
     return base / "yiku" / "library.db"
+
+
+def cache_path() -> Path:
+    """Return where derived files lie that cannot lie beside the library."""
+    cache = os.environ.get("XDG_CACHE_HOME")
+    return (Path(cache) if cache else Path.home() / ".cache") / "yiku"

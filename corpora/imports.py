@@ -23,6 +23,7 @@ class Import:
     known: int
     skipped: int
     skips: tuple[str, ...]
+    undone: str | None = None
 
 
 def begin_import(library: Library, path: str, content: Path | None, format_: str, kind: str) -> int:
@@ -46,6 +47,22 @@ def end_import(library: Library, id_: int, added: int, known: int, skips: Skips)
         "SELECT path, format, kind, at FROM import WHERE id = ?", (id_,)
     ).fetchone()
     return Import(id_, path, format_, kind, at, added, known, skips.total, tuple(skips.lines()))
+
+
+def imports(library: Library) -> list[Import]:
+    """Return all imports, the first one first; `undone` is when one was taken back."""
+    rows = library.connection.execute(
+        "SELECT id, path, format, kind, at, added, known, skipped, skips, undone FROM import ORDER BY id"
+    )
+    return [
+        Import(id_, path, format_, kind, at, added, known, skipped, tuple(json.loads(skips or "[]")), undone)
+        for id_, path, format_, kind, at, added, known, skipped, skips, undone in rows
+    ]
+
+
+def mark_undone(library: Library, id_: int) -> None:
+    """Note inside the running write that an import was taken back."""
+    library.connection.execute("UPDATE import SET undone = ? WHERE id = ?", (now(), id_))
 
 
 def file_sum(path: Path) -> str:

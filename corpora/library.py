@@ -8,6 +8,7 @@ single-bit damage.
 import hashlib
 import json
 import os
+import secrets
 import sqlite3
 import tempfile
 import uuid
@@ -36,7 +37,7 @@ class Schema:
     migrations: str
 
 
-LIBRARY_SCHEMA = Schema("library", 1, "corpora.migrations:migrations")
+LIBRARY_SCHEMA = Schema("library", 2, "corpora.migrations:migrations")
 
 
 class Library:
@@ -45,6 +46,10 @@ class Library:
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
         self.connection = connection
+        self.cache: Path | None = None
+        """Where derived files lie when they cannot lie beside the library."""
+        self.notice: Callable[[str], None] = lambda message: None
+        """Is told what a user should know beside the results."""
 
     @classmethod
     def create(cls, path: Path, schemas: Sequence[Schema], fill: Callable[["Library"], object] | None = None) -> Self:
@@ -134,6 +139,7 @@ class Library:
         try:
             yield database
             self.connection.execute("UPDATE setting SET value = value + 1 WHERE key = 'generation'")
+            self._mark_generation()
             self.connection.execute("COMMIT")
         except sqlite3.Error as error:
             self._roll_back()
@@ -158,6 +164,23 @@ class Library:
         if not value.isdecimal():
             raise LibraryError(f"{self.path}: damaged: its generation is {value!r}; go back to a backup")
         return int(value)
+
+    def token(self, generation: int) -> str | None:
+        """Return the token of a generation, None where this library never was at it."""
+        row = self.connection.execute("SELECT token FROM generation WHERE number = ?", (generation,)).fetchone()
+        return None if row is None else str(row[0])
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Hold one state of the library for several reads, while others may write."""
+        if self.connection.in_transaction:
+            yield
+            return
+        self.connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._roll_back()
 
     def backup(self, destination: Path) -> None:
         """Write a consistent copy to `destination`, whole or not at all, while others may be writing."""
@@ -205,12 +228,19 @@ class Library:
             self.connection.execute(
                 "INSERT OR IGNORE INTO setting (key, value) VALUES ('uuid', ?), ('generation', 0)", (str(uuid.uuid4()),)
             )
+            self._mark_generation()
             self.connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             self.connection.execute(f"PRAGMA user_version = {sum(schema.version for schema in schemas)}")
             self.connection.execute("COMMIT")
         except BaseException:
             self._roll_back()
             raise
+
+    def _mark_generation(self) -> None:
+        self.connection.execute(
+            "INSERT OR REPLACE INTO generation SELECT CAST(value AS INTEGER), ? FROM setting WHERE key = 'generation'",
+            (secrets.token_hex(8),),
+        )
 
     def _roll_back(self) -> None:
         if self.connection.in_transaction:

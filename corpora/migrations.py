@@ -24,3 +24,10 @@ def m001_settings_and_imports(db: Database) -> None:
         pk="id",
         not_null={"path", "sum", "format", "kind", "at"},
     )
+
+
+@migrations()
+def m002_generations(db: Database) -> None:
+    # A row a write: a token tells the generations of this library from those of a copy that went another way.
+    db.table("generation").create({"number": int, "token": str}, pk="number", not_null={"token"})
+    db.table("import").add_column("undone", str)

@@ -54,3 +54,20 @@ def m001_units(db: Database) -> None:
         foreign_keys=[("unit", "unit", "id")],
     )
     db.table("side").create_index(["hash"])
+
+
+@migrations()
+def m002_changes(db: Database) -> None:
+    # What an index of an older generation must not answer with: units that were removed or changed since.
+    db.table("changed").create({"unit": int, "generation": int}, pk="unit", not_null={"generation"})
+    db.table("changed").create_index(["generation"])
+    db.table("unit").create_index(["import"])
+    for name, event, table, unit in (
+        ("side_removed", "DELETE", "side", "old.unit"),
+        ("side_changed", "UPDATE OF unit, language, form", "side", "old.unit"),
+        ("unit_changed", "UPDATE OF source, source_language, target, target_language", "unit", "old.id"),
+    ):
+        db.execute(
+            f"""CREATE TRIGGER {name} AFTER {event} ON {table} BEGIN INSERT OR REPLACE INTO changed
+            SELECT {unit}, value + 1 FROM setting WHERE key = 'generation'; END"""
+        )

@@ -1,16 +1,16 @@
 """Searching the memory by hand: units that are like a text, and units that hold it."""
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
-from corpora.text.normalise import fold_width
+from corpora.search.phrase import parse_phrase
 
 from .match import Matcher
 from .store import Memory
 from .unit import Unit
 
-FUZZY_LIMIT = 50
+LIMIT = 50
+"""How many results of each kind are returned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,28 +26,38 @@ class SearchResult:
     hits: tuple[tuple[int, int], ...] = ()
 
 
-def search(memory: Memory, text: str, language: str, threshold: int) -> list[SearchResult]:
-    """Return the units at least `threshold` per cent like a text, best first, then those that hold it, oldest first.
+@dataclass(frozen=True, slots=True)
+class SearchResults:
+    """What a search found: units like the text, best first; the first units that hold it, oldest first; and how many
+    hold it in all. A unit that is found both ways is in both."""
 
-    A unit that is found both ways comes once as each.
+    fuzzy: tuple[SearchResult, ...]
+    concordance: tuple[SearchResult, ...]
+    holding: int
+
+
+def search(
+    memory: Memory, text: str, language: str, threshold: int, limit: int = LIMIT, whole_words: bool = False
+) -> SearchResults:
+    """Return the units at least `threshold` per cent like a text and those that hold it, at most `limit` of each.
+
+    For what holds it, corpora.search.phrase says what `*` and `whole_words` mean.
     """
+    phrase = parse_phrase(text, language, whole_words)
+    keys = memory.index(language).containing(phrase)
+    holding = []
+    for key in keys[:limit]:
+        unit = memory.get(key)
+        if unit is not None:
+            mine, theirs = unit.facing(language)
+            holding.append(SearchResult("concordance", unit, None, mine.text, theirs.text, phrase.hits(mine.text)))
+    return SearchResults(tuple(_alike(memory, text, language, threshold)[:limit]), tuple(holding), len(keys))
+
+
+def _alike(memory: Memory, text: str, language: str, threshold: int) -> list[SearchResult]:
     found: list[SearchResult] = []
     for other in sorted(memory.languages() - {language}):
-        matches = Matcher(memory, language, other).match(text, threshold=threshold, limit=FUZZY_LIMIT)
+        matches = Matcher(memory, language, other).match(text, threshold=threshold, limit=LIMIT)
         found += [SearchResult("fuzzy", one.unit, one.rate, one.source, one.target) for one in matches]
     found.sort(key=lambda one: (-(one.rate or 0), one.unit.id or 0))
-    phrase = _phrase(text)
-    for key in memory.index(language).containing(text):
-        unit = memory.get(key)
-        if unit is None:
-            continue
-        mine, theirs = unit.facing(language)
-        hits = tuple(match.span() for match in phrase.finditer(fold_width(mine.text)))
-        found.append(SearchResult("concordance", unit, None, mine.text, theirs.text, hits))
     return found
-
-
-def _phrase(text: str) -> re.Pattern[str]:
-    """Return what finds a phrase in a text as it stands, in any case and width, whatever its white space."""
-    pieces = [re.escape(character) for character in fold_width(text) if not character.isspace()]
-    return re.compile(r"\s*".join(pieces), re.IGNORECASE)

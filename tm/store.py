@@ -6,13 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from corpora.files.skips import Skips
-from corpora.imports import Import, begin_import, end_import
+from corpora.imports import Import, begin_import, end_import, mark_undone
 from corpora.library import Library
-from corpora.search.index import Entry, SegmentIndex
-from corpora.search.scan import ScanIndex
 from corpora.text.languages import included, includes
 
 from .form import Form
+from .index import MemoryIndex
 from .rows import record_of, record_sum, unit_of
 from .unit import Side, Unit
 
@@ -28,7 +27,7 @@ class Memory:
 
     def __init__(self, library: Library) -> None:
         self.library = library
-        self._indexes: dict[str, tuple[int, SegmentIndex]] = {}
+        self._indexes: dict[str, MemoryIndex] = {}
 
     def add(self, units: Iterable[Unit], path: str, format: str, skips: Skips, content: Path | None = None) -> Import:
         """Store units as one import, in one transaction; those that the memory has already are counted, not stored
@@ -71,20 +70,21 @@ class Memory:
         """Return the codes of the languages that units have."""
         return {row[0] for row in self.library.connection.execute("SELECT DISTINCT language FROM side")}
 
-    def index(self, language: str) -> SegmentIndex:
-        """Return what answers for the segments of a language; it knows every unit that was stored before the call."""
-        generation = self.library.generation
-        if language not in self._indexes or self._indexes[language][0] != generation:
-            rows = self.library.connection.execute(
-                f"""SELECT side.unit, side.form, iif(unit.source_language = side.language, unit.source, unit.target),
-                    min(side.language)
-                FROM side JOIN unit ON unit.id = side.unit WHERE side.language IN ({_marks(language)})
-                GROUP BY side.unit""",
-                included(language),
-            )
-            entries = (Entry(unit, form, text) for unit, form, text, _ in rows)
-            self._indexes[language] = (generation, ScanIndex(entries, language))
-        return self._indexes[language][1]
+    def index(self, language: str) -> MemoryIndex:
+        """Return what answers for the segments of a language; it knows every unit that was stored before a question."""
+        if language not in self._indexes:
+            self._indexes[language] = MemoryIndex(self.library, language)
+        return self._indexes[language]
+
+    def take_back(self, id: int) -> int:
+        """Remove the units that an import brought, in one write, and return how many they were."""
+        with self.library.writing():
+            execute = self.library.connection.execute
+            execute("DELETE FROM side WHERE unit IN (SELECT id FROM unit WHERE import = ?)", (id,))
+            removed = execute("DELETE FROM unit WHERE import = ?", (id,)).rowcount
+            execute("DELETE FROM document WHERE key NOT IN (SELECT document FROM unit WHERE document IS NOT NULL)")
+            mark_undone(self.library, id)
+        return removed
 
     def neighbours(self, id: int, language: str) -> tuple[int | None, int | None]:
         """Return the hashes of the forms before and after a unit's side: 0 at an edge, None where not known."""

@@ -49,9 +49,9 @@ class FuzzyIndex:
             raise DamagedIndex(f"{path}: no index: {error}") from error
 
     @classmethod
-    def of(cls, entries: Iterable[Entry], language: str, compiled: bool | None = None) -> Self:
+    def of(cls, entries: Iterable[Entry], language: str, compiled: bool | None = None, stamp: str = "") -> Self:
         """Return the index of some entries in memory."""
-        return cls(IndexFile.of(built(entries, language, compiled=compiled is not False)[1]), compiled)
+        return cls(IndexFile.of(built(entries, language, stamp, compiled is not False)[1]), compiled)
 
     def __len__(self) -> int:
         return len(self.file.array("keys"))
