@@ -14,7 +14,7 @@
 #define FOR_EVERY_MACHINE
 #endif
 
-enum { LANES = 4, SEGMENTS = 64 * LANES, PLANES = 32, BUCKETS = 1024, SORTED_AS_FOUND = 1000 };
+enum { LANES = 4, SEGMENTS = 64 * LANES, PLANES = 24, BUCKETS = 1024, AHEAD = 64, SORTED_AS_FOUND = 1000 };
 typedef uint64_t Lanes __attribute__((vector_size(8 * LANES), aligned(8), may_alias));
 
 static const int64_t UNSEEN_BLOCKS = -1, NO_MEMORY = -2;
@@ -247,6 +247,8 @@ static inline __attribute__((always_inline)) int filter(const Index *index, Scra
   for (int64_t word = (plan->low >> 6) / LANES * LANES; word << 6 < plan->high; word += LANES) {
     while (place < last && index->starts[place + 1] <= word << 6) place++;
     int64_t least = needed(larger(plan->units, index->lengths[place]), plan->threshold) - plan->free;
+    if (!(word & 7)) /* more streams than the processor foresees by itself */
+      for (int64_t i = 0; i < plan->prefix; i++) __builtin_prefetch(index->columns + word + AHEAD + plan->offsets[i]);
     Lanes plane[PLANES] = {0};
     count_columns(index->columns + word, plan->offsets, plan->prefix, plane, planes);
     Lanes found = ~(plane[0] ^ plane[0]);
@@ -268,16 +270,20 @@ static inline __attribute__((always_inline)) int filter(const Index *index, Scra
   return 1;
 }
 
-FOR_EVERY_MACHINE static int filter_short(const Index *index, Scratch *scratch, const Plan *plan) {
-  return filter(index, scratch, plan, 5);
-}
+typedef int Filter(const Index *, Scratch *, const Plan *);
+#define FILTER(planes)                                                                                                 \
+  FOR_EVERY_MACHINE static int filter_##planes(const Index *index, Scratch *scratch, const Plan *plan) {             \
+    return filter(index, scratch, plan, planes);                                                                        \
+  }
+FILTER(5)
+FILTER(6)
+FILTER(7)
+FILTER(8)
+FILTER(24)
 
-FOR_EVERY_MACHINE static int filter_usual(const Index *index, Scratch *scratch, const Plan *plan) {
-  return filter(index, scratch, plan, 6);
-}
-
-FOR_EVERY_MACHINE static int filter_any(const Index *index, Scratch *scratch, const Plan *plan) {
-  return filter(index, scratch, plan, PLANES);
+/* Return the filter whose counters can count so many. */
+static Filter *filter_for(int64_t count) {
+  return count < 32 ? filter_5 : count < 64 ? filter_6 : count < 128 ? filter_7 : count < 256 ? filter_8 : filter_24;
 }
 
 static int ascending(const void *a, const void *b) {
@@ -318,10 +324,8 @@ static int64_t candidates(const Index *index, Scratch *scratch, const uint32_t *
   int64_t missing = plan.count - (needed(units, threshold) - plan.free);
   if (missing < 0) return 0;
   plan.offsets = used;
-  plan.prefix = smaller(plan.count, missing + PREFIX);
-  int (*run)(const Index *, Scratch *, const Plan *) =
-      plan.count < 32 ? filter_short : plan.count < 64 ? filter_usual : filter_any;
-  return run(index, scratch, &plan) ? 0 : NO_MEMORY;
+  plan.prefix = smaller(plan.count, (missing + PREFIX + 6) / 7 * 7); /* by sevens they are added fastest */
+  return filter_for(plan.count)(index, scratch, &plan) ? 0 : NO_MEMORY;
 }
 
 /* ---- the distance -------------------------------------------------------------------------------------------------- */
