@@ -15,8 +15,10 @@ from numpy.typing import NDArray
 Array = NDArray[Any]
 SLACK = 1e-9
 """On the side of too many candidates: what is an answer is decided exactly."""
-PREFIX = 3
+PREFIX = 8
 """How many features are counted first beside those that may be missing."""
+STRETCHES = 12
+"""Into how many stretches of like length the segments are divided for the first comparison."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +52,55 @@ def candidates(columns: Array, lengths: Array, starts: Array, plan: Plan) -> tup
     if missing < 0:
         return np.empty(0, np.int64), np.empty(0, np.int64)
     ahead = min(len(plan.columns), missing + PREFIX)
-    planes = _counted([columns[column, first:last] for column in plan.columns[:ahead]])
-    found = _reaching(planes, least - (len(plan.columns) - ahead), last - first)
-    words = np.flatnonzero(found)
+    planes = _counted([columns[column, first:last] for column in plan.columns[:ahead]], [])
+    words = _reaching_somewhere(planes, least - (len(plan.columns) - ahead))
     if not len(words):
         return np.empty(0, np.int64), np.empty(0, np.int64)
-    planes = _counted([columns[column][first + words] for column in plan.columns])
+    rest = [columns[column, first:last][words] for column in plan.columns[ahead:]]
+    planes = _counted(rest, [plane[words] for plane in planes])
     found = _reaching(planes, least[words], len(words))
-    return _segments(found, planes, first + words, plan)
+    kept = np.flatnonzero(found)
+    return _segments(found[kept], [plane[kept] for plane in planes], first + words[kept], plan)
+
+
+def _reaching_somewhere(planes: list[Array], least: Array) -> Array:
+    """Return the words in which the sum of a segment is at least `least`, and perhaps some more.
+
+    `least` grows with the length of the segments: the lowest of a stretch is asked of all in it.
+    """
+    found = []
+    for start in range(0, len(least), size := max(256, len(least) // STRETCHES)):
+        stretch = [plane[start : start + size] for plane in planes]
+        lowest = int(least[start])
+        words = min(size, len(least) - start)
+        if lowest <= 0:
+            found.append(np.arange(start, start + words))
+        elif not lowest >> len(planes):
+            found.append(start + np.flatnonzero(_reaching_alike(stretch, lowest)))
+    return np.concatenate(found) if found else np.empty(0, np.int64)
+
+
+def _reaching_alike(planes: list[Array], least: int) -> Array:
+    """Return the bitmap of the segments whose sum is at least `least`, which is more than 0."""
+    above: Array | None = None
+    equal: Array | None = None
+    for place in reversed(range(len(planes))):
+        plane = planes[place]
+        if (least >> place) & 1:
+            equal = plane if equal is None else equal & plane
+        elif equal is None:
+            above = plane if above is None else above | plane
+        else:
+            both = equal & plane
+            above = both if above is None else above | both
+            equal = equal & ~plane
+    assert equal is not None
+    return equal if above is None else above | equal
 
 
 def _segments(found: Array, planes: list[Array], words: Array, plan: Plan) -> tuple[Array, Array]:
-    rows, bits = np.nonzero(np.unpackbits(found.view(np.uint8).reshape(-1, 8), axis=1, bitorder="little"))
+    places = np.flatnonzero(np.unpackbits(found.view(np.uint8), bitorder="little"))
+    rows, bits = places >> 6, places & 63
     segments = (words[rows] << 6) + bits
     shared = np.full(len(segments), plan.free, np.int64)
     for place, plane in enumerate(planes):
@@ -70,11 +109,12 @@ def _segments(found: Array, planes: list[Array], words: Array, plan: Plan) -> tu
     return segments[kept], shared[kept]
 
 
-def _counted(columns: list[Array]) -> list[Array]:
-    """Add bitmaps up and return the sums as bit planes, the lowest first."""
+def _counted(columns: list[Array], sums: list[Array]) -> list[Array]:
+    """Add bitmaps up to sums kept as bit planes, the lowest first, and return the new sums so."""
     planes: list[Array] = []
     pending = columns
-    while pending:
+    while pending or len(planes) < len(sums):
+        pending = [*pending, *sums[len(planes) : len(planes) + 1]]
         carries = []
         while len(pending) > 2:
             a, b, c = pending.pop(), pending.pop(), pending.pop()
