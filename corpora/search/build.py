@@ -4,7 +4,7 @@ Segments are sorted by the length of their form, then by key. Peak memory is som
 """
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -18,7 +18,7 @@ from ..text.units import compares_characters
 from .columns import CAP, COLUMNS, column_table, features_of, own_columns
 from .file import image, write
 from .index import Entry
-from .kernel import kernel
+from .kernel import Kernel, kernel
 from .vocabulary import Characters, Words
 
 FORMAT = 1
@@ -98,18 +98,19 @@ class _Collected:
         keys = []
         iterator = iter(entries)
         while batch := list(islice(iterator, _BATCH)):
-            keys.append(np.fromiter((entry.key for entry in batch), np.int64, len(batch)))
-            self.forms.add(*self.vocabulary.encode([entry.form for entry in batch]))
-            self.texts.add(*self.vocabulary.encode([_other_text(entry) for entry in batch]))
+            some_keys, forms, texts = zip(*batch, strict=True)
+            keys.append(np.array(some_keys, np.int64))
+            self.forms.add(*self.vocabulary.encode(forms))
+            self.texts.add(*self.vocabulary.encode(_other_texts(forms, texts)))
         self.keys: Array = np.concatenate([np.zeros(0, np.int64), *keys])
 
 
-def _other_text(entry: Entry) -> str:
-    """Return the text that a phrase is looked for in, empty where that is the form."""
-    if entry.text == entry.form:
-        return ""
-    text = normal_form(entry.text)
-    return "" if text == entry.form else text
+def _other_texts(forms: Sequence[str], texts: Sequence[str]) -> list[str]:
+    """Return the texts that phrases are looked for in, empty where that is the form."""
+    if forms == texts:
+        return [""] * len(forms)
+    pairs = zip(forms, texts, strict=True)
+    return ["" if text == form or (normal := normal_form(text)) == form else normal for form, text in pairs]
 
 
 def _arrays(collected: _Collected, compiled: bool) -> dict[str, Array]:
@@ -117,9 +118,11 @@ def _arrays(collected: _Collected, compiled: bool) -> dict[str, Array]:
     forms, lengths = collected.forms.joined(wide)
     order = np.lexsort((collected.keys, lengths))
     ends = np.cumsum(lengths) - lengths
-    forms = _gathered(forms, ends[order], lengths[order])
+    code = kernel() if compiled else None
+    gathered = code.gather if code else _gathered
+    forms = gathered(forms, ends[order], lengths[order])
     texts, text_lengths = collected.texts.joined(wide)
-    texts = _gathered(texts, (np.cumsum(text_lengths) - text_lengths)[order], text_lengths[order])
+    texts = gathered(texts, (np.cumsum(text_lengths) - text_lengths)[order], text_lengths[order])
     lengths, text_lengths = lengths[order], text_lengths[order]
     distinct, starts = np.unique(lengths, return_index=True)
     vocabulary = collected.vocabulary.arrays()
@@ -136,7 +139,7 @@ def _arrays(collected: _Collected, compiled: bool) -> dict[str, Array]:
         else _too_long(),
         "features": filling.features,
         "places": filling.places,
-        "columns": (columns := filling.columns(compiled)),
+        "columns": (columns := filling.columns(code)),
         "population": np.array([np.bitwise_count(column).sum() for column in columns], np.int64),
         "forms": forms,
         "texts": texts,
@@ -169,7 +172,7 @@ class _Filling:
         self._segments = len(lengths)
         self.features, self.places = own_columns(self._frequency())
 
-    def columns(self, compiled: bool) -> Array:
+    def columns(self, code: Kernel | None) -> Array:
         """Return the bitmaps, one row a column."""
         words = -(-self._segments // 64)
         words += -words % _PADDING
@@ -177,7 +180,6 @@ class _Filling:
         if not self._segments:
             return columns
         table = column_table(len(self._folds), self.features, self.places)
-        code = kernel() if compiled else None
         for units, ends in self._streams:
             if code:
                 code.fill(columns, units, ends, self._folds, table, CAP)

@@ -1,13 +1,12 @@
 """The question that a search answers: which stored segments are like a text, and which hold a phrase."""
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from .phrase import Phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A segment to be searched: its key, its match form (tm.form) and its text for concordance."""
 
     key: int

@@ -102,7 +102,7 @@ void yiku_scratch_free(Scratch *scratch) {
   free(scratch);
 }
 
-int64_t yiku_version(void) { return 1; } /* the same number in kernel.py: raise both where a structure changes */
+int64_t yiku_version(void) { return 2; } /* the same number in kernel.py: raise both where a structure changes */
 
 const Hit *yiku_hits(const Scratch *scratch) { return scratch->hits; }
 int64_t yiku_hit_count(const Scratch *scratch) { return scratch->hit_count; }
@@ -140,6 +140,15 @@ void yiku_fill(uint64_t *columns, int64_t words, int64_t first, int64_t count, c
       if (before < cap) word[(int64_t)table[(int64_t)unit * cap + before] * words] |= bit;
     }
     for (int64_t j = ends[i]; j < ends[i + 1]; j++) counts[folds[unit_at(units, wide, j)]] = 0;
+  }
+}
+
+/* Copy stretches of units of `size` bytes one after another. */
+void yiku_gather(const char *units, int64_t size, const int64_t *starts, const int64_t *lengths, int64_t count,
+                 char *result) {
+  for (int64_t i = 0; i < count; i++) {
+    memcpy(result, units + starts[i] * size, (size_t)(lengths[i] * size));
+    result += lengths[i] * size;
   }
 }
 

@@ -6,6 +6,8 @@ Where it is missing, because there was no C compiler, numpy answers (corpora/sea
 """
 
 import ctypes
+import os
+from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -22,7 +24,9 @@ _NUMBERS = (
     "columns_at", "forms_at", "block", "words", "distinct_lengths", "distinct_features", "vocabulary", "column_count",
     "shared", "cap", "wide",
 )  # fmt: skip
-_VERSION = 1
+_VERSION = 2
+_SMALLEST_SHARE = 1 << 16
+"""How many segments are worth a thread of their own; a multiple of 64, so that no two threads share a word."""
 HIT = np.dtype([("similarity", "<f8"), ("key", "<i8")])
 
 
@@ -86,6 +90,8 @@ class Kernel:
         library.yiku_scratch_free.restype = None
         library.yiku_fill.restype = None
         library.yiku_fill.argtypes = [place, whole, whole, whole, place, whole, place, place, place, whole, place]
+        library.yiku_gather.restype = None
+        library.yiku_gather.argtypes = [place, whole, place, place, whole, place]
         library.yiku_nearest.argtypes = [place, place, place, place, whole, whole, ctypes.c_double, whole, place]
         library.yiku_phrase.argtypes = [place, place, place, ctypes.c_uint64, ctypes.c_uint64]
 
@@ -94,12 +100,30 @@ class Kernel:
         return Scratch(self._library, bound.vocabulary)
 
     def fill(self, columns: Array, units: Array, ends: Array, folds: Array, table: Array, cap: int) -> None:
-        """Set the bits of all segments, whose units lie between `ends`."""
-        counts = np.zeros(len(folds) + 1, np.uint32)
-        self._library.yiku_fill(
-            columns.ctypes.data, columns.shape[1], 0, len(ends) - 1, units.ctypes.data, int(units.itemsize == 4),
-            ends.ctypes.data, folds.ctypes.data, table.ctypes.data, cap, counts.ctypes.data,
-        )  # fmt: skip
+        """Set the bits of all segments, whose units lie between `ends`, on all cores."""
+        segments = len(ends) - 1
+        size = max(_SMALLEST_SHARE, -(-segments // cores()) // 64 * 64 + 64)
+
+        def fill_from(first: int) -> None:
+            counts = np.zeros(len(folds) + 1, np.uint32)
+            some = ends[first:]
+            self._library.yiku_fill(
+                columns.ctypes.data, columns.shape[1], first, min(size, segments - first), units.ctypes.data,
+                int(units.itemsize == 4), some.ctypes.data, folds.ctypes.data, table.ctypes.data, cap,
+                counts.ctypes.data,
+            )  # fmt: skip
+
+        with ThreadPoolExecutor(cores()) as pool:
+            list(pool.map(fill_from, range(0, segments, size)))
+
+    def gather(self, units: Array, starts: Array, lengths: Array) -> Array:
+        """Return stretches of an array one after another."""
+        result = np.empty(int(lengths.sum()), units.dtype)
+        starts, lengths = np.ascontiguousarray(starts, np.int64), np.ascontiguousarray(lengths, np.int64)
+        self._library.yiku_gather(
+            units.ctypes.data, units.itemsize, starts.ctypes.data, lengths.ctypes.data, len(starts), result.ctypes.data
+        )
+        return result
 
     def nearest(
         self,
@@ -123,6 +147,11 @@ class Kernel:
         """Leave in the bitmap `wanted` the segments whose text the pattern is in; return how many."""
         found: int = self._library.yiku_phrase(bound.reference, wanted.ctypes.data, accepts.ctypes.data, gaps, last)
         return found
+
+
+def cores() -> int:
+    """Return how many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @lru_cache(maxsize=1)
