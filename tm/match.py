@@ -1,7 +1,7 @@
 """Matching a segment against the memory: which units are like it, at what rate, and what to take over."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from math import floor
 
@@ -19,7 +19,7 @@ from .unit import Match, MatchKind, Unit
 LOWEST = 50
 """The rate under which a unit is no match at all."""
 CANDIDATES = 25
-"""How many of the most similar units are rated for a segment, beside those of the same form."""
+"""How many of the most similar units are asked for at a time."""
 UNWITNESSED_PENALTY = 1
 """What each value that could not be carried over takes off a fuzzy match's rate."""
 
@@ -55,16 +55,35 @@ class Matcher:
     ) -> list[Match]:
         """Return the matches of a segment at a rate of `threshold` or more, best first; at most `limit`."""
         form = match_form(text, self.source)
-        similar = self._memory.index(self.source).nearest(form.text, LOWEST / 100, CANDIDATES)
-        similarities = {hit.key: hit.similarity for hit in similar}
-        similarities |= dict.fromkeys(self._memory.with_form(form, self.source), 1.0)
-        found = []
-        for key, similarity in similarities.items():
-            unit = self._memory.get(key)
+        neighbourhood = around or Neighbourhood()
+        found: list[Match] = []
+        for id, similarity in self._candidates(form):
+            best = sorted(found, key=self._rank)[:limit]
+            if len(best) == limit and highest_rate(similarity) < best[-1].rate:
+                break
+            unit = self._memory.get(id)
             if unit and serves((unit.source.language, unit.target.language), (self.source, self.target)):
-                found.append(self._rated(unit, text, form, similarity, around or Neighbourhood()))
-        usable = [match for match in found if match.rate >= threshold]
-        return sorted(usable, key=self._rank)[:limit]
+                match = self._rated(unit, text, form, similarity, neighbourhood)
+                if match.rate >= threshold:
+                    found.append(match)
+        return sorted(found, key=self._rank)[:limit]
+
+    def _candidates(self, form: Form) -> Iterator[tuple[int, float]]:
+        """Yield the ids of the units that may be matches with their similarity: those of the same form, then the most
+        similar first, without end but that of the memory."""
+        same = self._memory.with_form(form, self.source)
+        yield from ((id, 1.0) for id in same)
+        index = self._memory.index(self.source)
+        seen, asked = set(same), CANDIDATES
+        while True:
+            hits = index.nearest(form.text, LOWEST / 100, asked)
+            for hit in hits:
+                if hit.key not in seen:
+                    seen.add(hit.key)
+                    yield hit.key, hit.similarity
+            if len(hits) < asked:
+                return
+            asked *= 4
 
     def _rated(self, unit: Unit, text: str, form: Form, similarity: float, around: Neighbourhood) -> Match:
         mine, theirs = unit.facing(self.source)
@@ -125,6 +144,11 @@ class Matcher:
             -match.unit.uses,
             match.unit.id or 0,
         )
+
+
+def highest_rate(similarity: float) -> int:
+    """Return the highest rate that a unit of a similarity can have."""
+    return 101 if similarity == 1 else floor(100 * similarity + 1e-9)
 
 
 def signature(version: str, language: str, threshold: int) -> str:
