@@ -4,6 +4,7 @@ Without one the package is built all the same: the index then answers with numpy
 """
 
 import os
+import platform
 import shutil
 import subprocess
 import sys
@@ -14,7 +15,8 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 SOURCE = "corpora/search/kernel.c"
-FLAGS = ["-std=gnu11", "-O3", "-shared", "-fPIC"]
+FLAGS = ["-std=gnu11", "-O3", "-shared"]
+ELSEWHERE_THAN_WINDOWS = ["-fPIC", "-lm"]
 
 
 class KernelHook(BuildHookInterface):
@@ -28,24 +30,30 @@ class KernelHook(BuildHookInterface):
             return
         suffix = {"win32": ".dll", "darwin": ".dylib"}.get(sys.platform, ".so")
         library = Path(self.root, "corpora/search/_kernel" + suffix)
-        if compiled(Path(self.root, SOURCE), library):
-            platform = sysconfig.get_platform().replace("-", "_").replace(".", "_")
+        if compiled(Path(self.root, SOURCE).resolve(strict=True), library):
             build_data["pure_python"] = False
-            build_data["tag"] = f"py3-none-{platform}"
+            build_data["tag"] = f"py3-none-{this_platform()}"
             build_data["artifacts"].append(str(library.relative_to(self.root)))
         else:
             if version == "editable":
                 library.unlink(missing_ok=True)  # of an older kernel.c
-            sys.stderr.write("yiku: no C compiler was found: searching uses numpy alone\n")
+            sys.stderr.write("yiku: no C compiler could compile the kernel: searching uses numpy alone\n")
+
+
+def this_platform() -> str:
+    """Return the platform's tag; where Python serves two kinds of machine, as on macOS, the kernel serves this one."""
+    tag = sysconfig.get_platform().replace("-", "_").replace(".", "_")
+    return tag.replace("universal2", platform.machine())
 
 
 def compiled(source: Path, library: Path) -> bool:
     """Compile with the first compiler that can, and tell whether one could; the library appears whole or not at all."""
     named = os.environ.get("CC")
     part = library.with_name(f"{library.name}.{os.getpid()}.part")
+    rest = [] if sys.platform == "win32" else ELSEWHERE_THAN_WINDOWS
     for compiler in [named] if named else ["cc", "gcc", "clang"]:
         if shutil.which(compiler.split()[0]):
-            command = [*compiler.split(), *FLAGS, str(source), "-o", str(part), "-lm"]
+            command = [*compiler.split(), *FLAGS, str(source), "-o", str(part), *rest]
             if subprocess.run(command, capture_output=True, check=False).returncode == 0:
                 part.replace(library)
                 return True

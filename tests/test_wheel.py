@@ -5,6 +5,8 @@ import os
 import shutil
 import subprocess
 import sys
+import tarfile
+import textwrap
 import venv
 import zipfile
 from pathlib import Path
@@ -62,7 +64,28 @@ def test_a_wheel_has_the_compiled_kernel(tmp_path: Path) -> None:
     assert not wheel.name.endswith("-any.whl")
 
 
-def test_without_a_compiler_the_wheel_is_pure(tmp_path: Path) -> None:
+def test_without_a_compiler_the_wheel_is_pure_and_answers_with_numpy(tmp_path: Path) -> None:
     wheel = build(tmp_path, CC="no-such-compiler")
     assert wheel.name.endswith("-py3-none-any.whl")
     assert not any("_kernel" in name for name in zipfile.ZipFile(wheel).namelist())
+    search = """
+        from corpora.search.fuzzy import FuzzyIndex
+        from corpora.search.index import Entry
+        from corpora.search.kernel import kernel
+        print(kernel(), FuzzyIndex.of([Entry(7, "各国政府", "各国政府")], "zh").nearest("各国政府和", 0.7, 5))
+    """
+    command = [sys.executable, "-c", textwrap.dedent(search)]
+    done = subprocess.run(
+        command, check=True, capture_output=True, text=True, cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(wheel)}
+    )
+    assert done.stdout == "None [Hit(key=7, similarity=0.8)]\n"
+
+
+def test_the_source_of_the_kernel_is_in_the_source_distribution(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "build", "--sdist", "--no-isolation", "--outdir", str(tmp_path), str(ROOT)]
+    subprocess.run(command, check=True, capture_output=True, cwd=tmp_path)
+    (archive,) = tmp_path.glob("yiku-*.tar.gz")
+    with tarfile.open(archive) as files:
+        names = {name.partition("/")[2] for name in files.getnames()}
+    assert {"hatch_build.py", "corpora/search/kernel.c"} <= names
+    assert not any(Path(name).stem == "_kernel" for name in names)

@@ -9,6 +9,7 @@ MODULES = (
     "click",
     "lxml.etree",
     "markdown_it",
+    "numpy",
     "opencc",
     "pypinyin",
     "rapidfuzz.process",
@@ -16,6 +17,7 @@ MODULES = (
     "spacy",
     "sqlite_utils",
     "typer",
+    "xxhash",
 )
 
 
