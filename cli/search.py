@@ -1,5 +1,6 @@
 """`yiku search`: the memory, either language."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -8,11 +9,12 @@ from .render import Format, print_json, print_records, printable
 from .session import BadInput, language_given, session_of
 
 if TYPE_CHECKING:
-    from tm.search import SearchResult
+    from tm.search import Concordance, SearchResult
 
 EXAMPLES = """\
 yiku search 技术援助
 yiku search "technical assistance to Member States" --threshold 60
+yiku search "report* of the * Committee" --whole-words
 yiku search 偷运移民 --json
 """
 
@@ -22,15 +24,22 @@ def search(
     text: Annotated[str, typer.Argument(help="A sentence or a phrase, Chinese or English.", metavar="TEXT")],
     threshold: Annotated[int, typer.Option(min=50, max=100, help="The lowest match rate of fuzzy results.")] = 70,
     limit: Annotated[int, typer.Option(min=1, help="At most so many results of each kind.")] = 50,
+    whole_words: Annotated[
+        bool, typer.Option("--whole-words", help="A phrase begins and ends with whole words.")
+    ] = False,
     from_: Annotated[
         str | None, typer.Option("--from", help="The language of the text; else told by its script.")
     ] = None,
     format_: Annotated[Format, typer.Option("--format", help="How to print the results.")] = Format.TABLE,
     as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
 ) -> None:
-    """Search the memory: units like the text, then units that hold it."""
+    """Search the memory: units like the text, then units that hold it.
+
+    In a phrase, * inside a word stands for any letters, * between words (in Chinese anywhere) for any stretch of the
+    segment, and \\* for an asterisk.
+    """
     from corpora.text.languages import language_of
-    from tm.search import search as search_memory
+    from tm.search import concordance, similar
     from tm.store import Memory
 
     if not text.strip():
@@ -38,21 +47,37 @@ def search(
     session = session_of(context)
     language = language_given(from_) if from_ else language_of(text)
     with session.library() as library:
-        found = search_memory(Memory(library), text.strip(), language, threshold)
-        results = [
-            one for kind in ("fuzzy", "concordance") for one in [each for each in found if each.kind == kind][:limit]
-        ]
+        memory = Memory(library, session.say)
+        fuzzy = similar(memory, text.strip(), language, threshold, limit)
+        found = concordance(memory, text.strip(), language, limit, whole_words)
+        results = [*fuzzy, *found.results]
         if as_json or format_ is Format.JSON:
-            print_json({"query": text, "results": [_as_dict(one) for one in results]})
+            count = {"fuzzy": len(fuzzy), "concordance": found.count}
+            print_json({"query": text, "count": count, "results": [_as_dict(one) for one in results]})
         elif format_ is not Format.TABLE:
             print_records([_as_record(one) for one in results], format_)
         else:
-            for one in results:
-                _print(one)
-    concordances = sum(one.kind == "concordance" for one in found)
-    session.say(f"{len(found) - concordances} units like it, {concordances} that hold it")
+            _print_part(f"{_units(len(fuzzy))} like it", fuzzy)
+            _print_part(_held(found), found.results)
+    session.say(f"{_units(len(fuzzy))} like it; {_held(found)}")
     if not results:
         raise typer.Exit(1)
+
+
+def _units(count: int) -> str:
+    return f"{count:,} {'unit' if count == 1 else 'units'}"
+
+
+def _held(found: "Concordance") -> str:
+    told = f"{_units(found.count)} {'holds' if found.count == 1 else 'hold'} it"
+    return told if len(found.results) == found.count else f"{told}; the first {len(found.results):,} are shown"
+
+
+def _print_part(heading: str, results: Sequence["SearchResult"]) -> None:
+    if results:
+        print(f"{heading}:")
+    for one in results:
+        _print(one)
 
 
 def _as_dict(one: "SearchResult") -> dict[str, Any]:

@@ -41,7 +41,7 @@ class Session:
         """Open the library; the first use makes one and fills it with the termbase that ships."""
         if not self.path.exists() or (self.path.is_file() and not self.path.stat().st_size):
             self.make(empty=False)
-        with self.reading_sound_rows(), Library.open(self.path, SCHEMAS) as library:
+        with self.reading_sound_rows(), Library.open(self.path, SCHEMAS, cache_folder()) as library:
             try:
                 self._mention_update(library)
                 yield library
@@ -171,3 +171,9 @@ def default_path() -> Path:
     data = os.environ.get("XDG_DATA_HOME")
     base = Path(data) if data else Path.home() / ".local" / "share"
     return base / "yiku" / "library.db"
+
+
+def cache_folder() -> Path:
+    """Return where what can be made again is kept, when it cannot lie beside the library."""
+    cache = os.environ.get("XDG_CACHE_HOME")
+    return Path(cache) if cache else Path.home() / ".cache"

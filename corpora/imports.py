@@ -12,7 +12,8 @@ from .library import Library
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """An import as it ended: `added` entries are new, `known` were there already, `skipped` could not be taken."""
+    """An import as it ended: `added` entries are new, `known` were there already, `skipped` could not be taken,
+    `undone` is when it was taken back."""
 
     id: int
     path: str
@@ -23,6 +24,7 @@ class Import:
     known: int
     skipped: int
     skips: tuple[str, ...]
+    undone: str | None = None
 
 
 def begin_import(library: Library, path: str, content: Path | None, format_: str, kind: str) -> int:
@@ -42,18 +44,30 @@ def end_import(library: Library, id_: int, added: int, known: int, skips: Skips)
         "UPDATE import SET added = ?, known = ?, skipped = ?, skips = ? WHERE id = ?",
         (added, known, skips.total, json.dumps(skips.lines(), ensure_ascii=False), id_),
     )
-    path, format_, kind, at = library.connection.execute(
-        "SELECT path, format, kind, at FROM import WHERE id = ?", (id_,)
-    ).fetchone()
-    return Import(id_, path, format_, kind, at, added, known, skips.total, tuple(skips.lines()))
+    done = find_import(library, id_)
+    assert done is not None
+    return done
 
 
-def file_sum(path: Path) -> str:
-    """Return the SHA-256 of a file's bytes, in hexadecimal."""
-    with path.open("rb") as source:
-        return hashlib.file_digest(source, "sha256").hexdigest()
+def find_import(library: Library, id_: int) -> Import | None:
+    """Return an import by its id, None where there is none."""
+    return next(iter(_imports(library, "WHERE id = ?", (id_,))), None)
 
 
-def now() -> str:
-    """Return the time in UTC to the second, in ISO 8601."""
-    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+def imports(library: Library) -> list[Import]:
+    """Return all imports, oldest first."""
+    return _imports(library, "ORDER BY id", ())
+
+
+def mark_undone(library: Library, id_: int) -> None:
+    """Take note, inside the running write, that an import is taken back."""
+    library.connection.execute("UPDATE import SET undone = ? WHERE id = ?", (now(), id_))
+
+
+def _imports(library: Library, clause: str, parameters: tuple[int, ...]) -> list[Import]:
+    rows = library.connection.execute(
+        f"""SELECT id, path, format, kind, at, coalesce(added, 0), coalesce(known, 0), coalesce(skipped, 0),
+            coalesce(skips, '[]'), undone FROM import {clause}""",
+        parameters,
+    )
+    return [Import(*counts, tuple(json.loads(skips)), undone) for *counts, skips, undone in rows]

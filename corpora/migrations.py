@@ -24,3 +24,13 @@ def m001_settings_and_imports(db: Database) -> None:
         pk="id",
         not_null={"path", "sum", "format", "kind", "at"},
     )
+
+
+@migrations()
+def m002_generations(db: Database) -> None:
+    db.table("generation").create({"number": int, "token": str}, pk="number", not_null={"token"})
+
+
+@migrations()
+def m003_undone_imports(db: Database) -> None:
+    db.table("import").add_column("undone", str)

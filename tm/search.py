@@ -1,16 +1,13 @@
 """Searching the memory by hand: units that are like a text, and units that hold it."""
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
-from corpora.text.normalise import fold_width
+from corpora.search.phrase import Phrase, parse_phrase
 
 from .match import Matcher
 from .store import Memory
 from .unit import Unit
-
-FUZZY_LIMIT = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,28 +23,35 @@ class SearchResult:
     hits: tuple[tuple[int, int], ...] = ()
 
 
-def search(memory: Memory, text: str, language: str, threshold: int) -> list[SearchResult]:
-    """Return the units at least `threshold` per cent like a text, best first, then those that hold it, oldest first.
+@dataclass(frozen=True, slots=True)
+class Concordance:
+    """The first of the units that hold a phrase, and how many hold it in all."""
 
-    A unit that is found both ways comes once as each.
-    """
+    results: tuple[SearchResult, ...]
+    count: int
+
+
+def similar(memory: Memory, text: str, language: str, threshold: int, limit: int) -> list[SearchResult]:
+    """Return the units at least `threshold` per cent like a text, best first, at most `limit`."""
     found: list[SearchResult] = []
     for other in sorted(memory.languages() - {language}):
-        matches = Matcher(memory, language, other).match(text, threshold=threshold, limit=FUZZY_LIMIT)
+        matches = Matcher(memory, language, other).match(text, threshold=threshold, limit=limit)
         found += [SearchResult("fuzzy", one.unit, one.rate, one.source, one.target) for one in matches]
-    found.sort(key=lambda one: (-(one.rate or 0), one.unit.id or 0))
-    phrase = _phrase(text)
-    for key in memory.index(language).containing(text):
-        unit = memory.get(key)
-        if unit is None:
-            continue
-        mine, theirs = unit.facing(language)
-        hits = tuple(match.span() for match in phrase.finditer(fold_width(mine.text)))
-        found.append(SearchResult("concordance", unit, None, mine.text, theirs.text, hits))
-    return found
+    return sorted(found, key=lambda one: (-(one.rate or 0), one.unit.id or 0))[:limit]
 
 
-def _phrase(text: str) -> re.Pattern[str]:
-    """Return what finds a phrase in a text as it stands, in any case and width, whatever its white space."""
-    pieces = [re.escape(character) for character in fold_width(text) if not character.isspace()]
-    return re.compile(r"\s*".join(pieces), re.IGNORECASE)
+def concordance(memory: Memory, text: str, language: str, limit: int, whole_words: bool = False) -> Concordance:
+    """Return the units that hold a phrase (corpora.search.phrase), oldest first; only `limit` of them are fetched."""
+    phrase = parse_phrase(text, language, whole_words)
+    keys = memory.index(language).containing(phrase)
+    shown = [result for key in keys[:limit] if (result := _result(memory, key, language, phrase))]
+    return Concordance(tuple(shown), len(keys))
+
+
+def _result(memory: Memory, key: int, language: str, phrase: Phrase) -> SearchResult | None:
+    """Return a unit that holds the phrase, None where it was taken away meanwhile."""
+    unit = memory.get(key)
+    if unit is None:
+        return None
+    mine, theirs = unit.facing(language)
+    return SearchResult("concordance", unit, None, mine.text, theirs.text, phrase.hits(mine.text))
