@@ -97,7 +97,7 @@ def _aligned(
         raise BadInput(f"{document.path}: the report is in {source} and so is --to; name the other language")
     request = Request(document, source, into, threshold, version("yiku"))
     total = sum(len(block.segments) for block in document.blocks)
-    memory = Memory(library)
+    memory = Memory(library, session.say)
     held = memory.languages()
     for language in sorted(code for code in (source, into) if not held & set(included(code))):
         session.say(f"the memory holds nothing in {language}; `yiku import` brings units in")

@@ -17,6 +17,8 @@ COMMANDS = {
     "align": "cli.align:align",
     "search": "cli.search:search",
     "import": "cli.import_:import_",
+    "imports": "cli.imports:imports",
+    "undo": "cli.undo:undo",
     "export": "cli.export:export",
     "add": "cli.add:add",
     "edit": "cli.edit:edit",

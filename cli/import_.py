@@ -42,11 +42,13 @@ def import_(
     session = session_of(context)
     gc.set_threshold(100_000)  # units hold no cycles: looking for some every 700 objects takes a tenth of the time
     with session.library() as library:
+        units = 0
         for path in paths:
             done = _import_one(session, library, path, kind, languages, dry_run)
             _report(session, done, dry_run)
-        if not dry_run:
-            _index(library)
+            units += done.added if done.kind == "memory" and not dry_run else 0
+        if units:
+            _index(session, library)
 
 
 def _import_one(
@@ -85,13 +87,17 @@ def _import_one(
     return done
 
 
-def _index(library: "Library") -> None:
-    """Bring the indexes of the memory up to date, so that whoever asks next finds them."""
+def _index(session: Session, library: "Library") -> None:
+    """Take what was imported into the indexes, so that later readers find it there."""
+    from corpora.text.languages import language_code
     from tm.store import Memory
 
-    memory = Memory(library)
-    for language in sorted(memory.languages()):
-        memory.index(language).refresh()
+    memory = Memory(library, session.say)
+    stored = memory.languages()
+    # Whoever asks for zh is answered with zh-Hant too.
+    for language in sorted(stored | {language_code(code.partition("-")[0]) for code in stored}):
+        with session.counting(f"indexing {language}") as counted:
+            memory.refresh(language, counted)
 
 
 def _suffix(path: Path) -> str:

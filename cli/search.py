@@ -1,5 +1,6 @@
 """`yiku search`: the memory, either language."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -8,17 +9,13 @@ from .render import Format, print_json, print_records, printable
 from .session import BadInput, language_given, session_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from tm.search import SearchResult
+    from tm.search import Concordance, SearchResult
 
 EXAMPLES = """\
 yiku search 技术援助
 yiku search "technical assistance to Member States" --threshold 60
+yiku search "report* of the * Committee" --whole-words
 yiku search 偷运移民 --json
-yiku search "traffick* in * persons"      * in a word: any letters; * alone: any stretch
-yiku search 偷运*移民                      in Chinese: any stretch
-yiku search state --whole-words
 """
 
 
@@ -27,18 +24,22 @@ def search(
     text: Annotated[str, typer.Argument(help="A sentence or a phrase, Chinese or English.", metavar="TEXT")],
     threshold: Annotated[int, typer.Option(min=50, max=100, help="The lowest match rate of fuzzy results.")] = 70,
     limit: Annotated[int, typer.Option(min=1, help="At most so many results of each kind.")] = 50,
+    whole_words: Annotated[
+        bool, typer.Option("--whole-words", help="A phrase begins and ends with whole words.")
+    ] = False,
     from_: Annotated[
         str | None, typer.Option("--from", help="The language of the text; else told by its script.")
     ] = None,
-    whole_words: Annotated[
-        bool, typer.Option("--whole-words", help="English: the phrase begins and ends with whole words.")
-    ] = False,
     format_: Annotated[Format, typer.Option("--format", help="How to print the results.")] = Format.TABLE,
     as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
 ) -> None:
-    """Search the memory: units like the text, then units that hold it."""
+    """Search the memory: units like the text, then units that hold it.
+
+    In a phrase, * inside a word stands for any letters, * between words (in Chinese anywhere) for any stretch of the
+    segment, and \\* for an asterisk.
+    """
     from corpora.text.languages import language_of
-    from tm.search import search as search_memory
+    from tm.search import concordance, similar
     from tm.store import Memory
 
     if not text.strip():
@@ -46,25 +47,35 @@ def search(
     session = session_of(context)
     language = language_given(from_) if from_ else language_of(text)
     with session.library() as library:
-        found = search_memory(Memory(library), text.strip(), language, threshold, limit, whole_words)
-    results = [*found.fuzzy, *found.concordance]
-    if as_json or format_ is Format.JSON:
-        print_json({"query": text, "results": [_as_dict(one) for one in results], "holding": found.holding})
-    elif format_ is not Format.TABLE:
-        print_records([_as_record(one) for one in results], format_)
-    else:
-        _print_kind("like it", found.fuzzy)
-        _print_kind("that hold it", found.concordance)
-    shown = len(found.concordance)
-    first = f"; the first {shown} are shown" if shown < found.holding else ""
-    session.say(f"{len(found.fuzzy)} units like it, {found.holding:,} that hold it{first}")
+        memory = Memory(library, session.say)
+        fuzzy = similar(memory, text.strip(), language, threshold, limit)
+        found = concordance(memory, text.strip(), language, limit, whole_words)
+        results = [*fuzzy, *found.results]
+        if as_json or format_ is Format.JSON:
+            count = {"fuzzy": len(fuzzy), "concordance": found.count}
+            print_json({"query": text, "count": count, "results": [_as_dict(one) for one in results]})
+        elif format_ is not Format.TABLE:
+            print_records([_as_record(one) for one in results], format_)
+        else:
+            _print_part(f"{_units(len(fuzzy))} like it", fuzzy)
+            _print_part(_held(found), found.results)
+    session.say(f"{_units(len(fuzzy))} like it; {_held(found)}")
     if not results:
         raise typer.Exit(1)
 
 
-def _print_kind(heading: str, results: "Sequence[SearchResult]") -> None:
+def _units(count: int) -> str:
+    return f"{count:,} {'unit' if count == 1 else 'units'}"
+
+
+def _held(found: "Concordance") -> str:
+    told = f"{_units(found.count)} {'holds' if found.count == 1 else 'hold'} it"
+    return told if len(found.results) == found.count else f"{told}; the first {len(found.results):,} are shown"
+
+
+def _print_part(heading: str, results: Sequence["SearchResult"]) -> None:
     if results:
-        print(f"units {heading}:")
+        print(f"{heading}:")
     for one in results:
         _print(one)
 

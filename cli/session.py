@@ -41,8 +41,7 @@ class Session:
         """Open the library; the first use makes one and fills it with the termbase that ships."""
         if not self.path.exists() or (self.path.is_file() and not self.path.stat().st_size):
             self.make(empty=False)
-        with self.reading_sound_rows(), Library.open(self.path, SCHEMAS) as library:
-            library.cache, library.notice = cache_path(), self.say
+        with self.reading_sound_rows(), Library.open(self.path, SCHEMAS, cache_folder()) as library:
             try:
                 self._mention_update(library)
                 yield library
@@ -174,7 +173,7 @@ def default_path() -> Path:
     return base / "yiku" / "library.db"
 
 
-def cache_path() -> Path:
-    """Return where derived files lie that cannot lie beside the library."""
+def cache_folder() -> Path:
+    """Return where what can be made again is kept, when it cannot lie beside the library."""
     cache = os.environ.get("XDG_CACHE_HOME")
-    return (Path(cache) if cache else Path.home() / ".cache") / "yiku"
+    return Path(cache) if cache else Path.home() / ".cache"

@@ -12,7 +12,8 @@ from .library import Library
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """An import as it ended: `added` entries are new, `known` were there already, `skipped` could not be taken."""
+    """An import as it ended: `added` entries are new, `known` were there already, `skipped` could not be taken,
+    `undone` is when it was taken back."""
 
     id: int
     path: str
@@ -43,25 +44,23 @@ def end_import(library: Library, id_: int, added: int, known: int, skips: Skips)
         "UPDATE import SET added = ?, known = ?, skipped = ?, skips = ? WHERE id = ?",
         (added, known, skips.total, json.dumps(skips.lines(), ensure_ascii=False), id_),
     )
-    path, format_, kind, at = library.connection.execute(
-        "SELECT path, format, kind, at FROM import WHERE id = ?", (id_,)
-    ).fetchone()
-    return Import(id_, path, format_, kind, at, added, known, skips.total, tuple(skips.lines()))
+    done = find_import(library, id_)
+    assert done is not None
+    return done
+
+
+def find_import(library: Library, id_: int) -> Import | None:
+    """Return an import by its id, None where there is none."""
+    return next(iter(_imports(library, "WHERE id = ?", (id_,))), None)
 
 
 def imports(library: Library) -> list[Import]:
-    """Return all imports, the first one first; `undone` is when one was taken back."""
-    rows = library.connection.execute(
-        "SELECT id, path, format, kind, at, added, known, skipped, skips, undone FROM import ORDER BY id"
-    )
-    return [
-        Import(id_, path, format_, kind, at, added, known, skipped, tuple(json.loads(skips or "[]")), undone)
-        for id_, path, format_, kind, at, added, known, skipped, skips, undone in rows
-    ]
+    """Return all imports, oldest first."""
+    return _imports(library, "ORDER BY id", ())
 
 
 def mark_undone(library: Library, id_: int) -> None:
-    """Note inside the running write that an import was taken back."""
+    """Take note, inside the running write, that an import is taken back."""
     library.connection.execute("UPDATE import SET undone = ? WHERE id = ?", (now(), id_))
 
 
@@ -74,3 +73,15 @@ def file_sum(path: Path) -> str:
 def now() -> str:
     """Return the time in UTC to the second, in ISO 8601."""
     return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def _imports(library: Library, clause: str, parameters: tuple[int, ...]) -> list[Import]:
+    rows = library.connection.execute(
+        f"""SELECT id, path, format, kind, at, coalesce(added, 0), coalesce(known, 0), coalesce(skipped, 0),
+            coalesce(skips, '[]'), undone FROM import {clause}""",
+        parameters,
+    )
+    return [
+        Import(id_, path, format_, kind, at, added, known, skipped, tuple(json.loads(skips)), undone)
+        for id_, path, format_, kind, at, added, known, skipped, skips, undone in rows
+    ]

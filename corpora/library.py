@@ -37,19 +37,19 @@ class Schema:
     migrations: str
 
 
-LIBRARY_SCHEMA = Schema("library", 2, "corpora.migrations:migrations")
+LIBRARY_SCHEMA = Schema("library", 3, "corpora.migrations:migrations")
 
 
 class Library:
-    """An open library. Reads go through `connection`; every write stands inside `writing()`."""
+    """An open library. Reads go through `connection`; every write stands inside `writing()`.
 
-    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+    `cache` is a folder for what can be made again, where it cannot lie beside the library.
+    """
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, cache: Path | None = None) -> None:
         self.path = path
         self.connection = connection
-        self.cache: Path | None = None
-        """Where derived files lie when they cannot lie beside the library."""
-        self.notice: Callable[[str], None] = lambda message: None
-        """Is told what a user should know beside the results."""
+        self.cache = cache
 
     @classmethod
     def create(cls, path: Path, schemas: Sequence[Schema], fill: Callable[["Library"], object] | None = None) -> Self:
@@ -79,7 +79,7 @@ class Library:
         return cls.open(path, schemas)
 
     @classmethod
-    def open(cls, path: Path, schemas: Sequence[Schema]) -> Self:
+    def open(cls, path: Path, schemas: Sequence[Schema], cache: Path | None = None) -> Self:
         """Open an existing library, bringing it up to date where its tables are older.
 
         Raises LibraryError for a file that is missing, no library, of a newer program, damaged, or not readable.
@@ -88,7 +88,7 @@ class Library:
             raise LibraryError(f"{path}: is a folder or a device, not a library: name a file")
         if not path.is_file():
             raise LibraryError(f"{path}: no library here; `yiku init` makes one")
-        library = cls(path, _open_existing(path))
+        library = cls(path, _open_existing(path), cache)
         try:
             if library._pragma("application_id") != APPLICATION_ID:
                 raise LibraryError(f"{path}: not a Yiku library")
@@ -139,7 +139,7 @@ class Library:
         try:
             yield database
             self.connection.execute("UPDATE setting SET value = value + 1 WHERE key = 'generation'")
-            self._mark_generation()
+            self._name_generation()
             self.connection.execute("COMMIT")
         except sqlite3.Error as error:
             self._roll_back()
@@ -147,6 +147,18 @@ class Library:
         except BaseException:
             self._roll_back()
             raise
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """Open a transaction in which all reads see one state of the library; inside another it joins that."""
+        if self.connection.in_transaction:
+            yield self.connection
+            return
+        self.connection.execute("BEGIN")
+        try:
+            yield self.connection
+        finally:
+            self._roll_back()
 
     def setting(self, key: str) -> str | None:
         """Return a setting's value, None where it has none."""
@@ -166,21 +178,10 @@ class Library:
         return int(value)
 
     def token(self, generation: int) -> str | None:
-        """Return the token of a generation, None where this library never was at it."""
+        """Return what tells a generation from one of the same number in another history, such as that of a backup
+        that was restored and written to; None where this history has no such generation."""
         row = self.connection.execute("SELECT token FROM generation WHERE number = ?", (generation,)).fetchone()
         return None if row is None else str(row[0])
-
-    @contextmanager
-    def reading(self) -> Iterator[None]:
-        """Hold one state of the library for several reads, while others may write."""
-        if self.connection.in_transaction:
-            yield
-            return
-        self.connection.execute("BEGIN")
-        try:
-            yield
-        finally:
-            self._roll_back()
 
     def backup(self, destination: Path) -> None:
         """Write a consistent copy to `destination`, whole or not at all, while others may be writing."""
@@ -228,7 +229,7 @@ class Library:
             self.connection.execute(
                 "INSERT OR IGNORE INTO setting (key, value) VALUES ('uuid', ?), ('generation', 0)", (str(uuid.uuid4()),)
             )
-            self._mark_generation()
+            self._name_generation()
             self.connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             self.connection.execute(f"PRAGMA user_version = {sum(schema.version for schema in schemas)}")
             self.connection.execute("COMMIT")
@@ -236,9 +237,10 @@ class Library:
             self._roll_back()
             raise
 
-    def _mark_generation(self) -> None:
+    def _name_generation(self) -> None:
+        """Give the generation as it is now a token that no other history has."""
         self.connection.execute(
-            "INSERT OR REPLACE INTO generation SELECT CAST(value AS INTEGER), ? FROM setting WHERE key = 'generation'",
+            "INSERT OR REPLACE INTO generation (number, token) SELECT value, ? FROM setting WHERE key = 'generation'",
             (secrets.token_hex(8),),
         )
 

@@ -28,6 +28,9 @@ def m001_settings_and_imports(db: Database) -> None:
 
 @migrations()
 def m002_generations(db: Database) -> None:
-    # A row a write: a token tells the generations of this library from those of a copy that went another way.
     db.table("generation").create({"number": int, "token": str}, pk="number", not_null={"token"})
+
+
+@migrations()
+def m003_undone_imports(db: Database) -> None:
     db.table("import").add_column("undone", str)

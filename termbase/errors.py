@@ -3,7 +3,8 @@
 YikuError
 └── TermbaseError
     ├── UnknownConcept    an id that no concept has
-    └── InvalidConcept    a concept that cannot be stored: no term, an empty term, an unknown status
+    ├── InvalidConcept    a concept that cannot be stored: no term, an empty term, an unknown status
+    └── CannotTakeBack    an import whose concepts cannot be told from what was done to them since
 """
 
 from corpora.errors import YikuError
@@ -19,3 +20,7 @@ class UnknownConcept(TermbaseError):
 
 class InvalidConcept(TermbaseError):
     """A concept that cannot be stored: no term, an empty term, an unknown status."""
+
+
+class CannotTakeBack(TermbaseError):
+    """An import whose concepts cannot be told from what was done to them since."""

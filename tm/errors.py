@@ -3,6 +3,7 @@
 YikuError
 └── TranslationMemoryError
     ├── LanguageMismatch   a file or a report whose languages are not those of the memory
+    ├── UnknownImport      an import that is not there or was taken back already
     └── WorkerLost         a process that an import had started is gone
 """
 
@@ -15,6 +16,10 @@ class TranslationMemoryError(YikuError):
 
 class LanguageMismatch(TranslationMemoryError):
     """A file or a report whose languages are not those of the memory."""
+
+
+class UnknownImport(TranslationMemoryError):
+    """An import that is not there or was taken back already."""
 
 
 class WorkerLost(TranslationMemoryError):

@@ -7,8 +7,8 @@ from corpora.text.normalise import normal_form
 from corpora.values import find_values, mask
 from corpora.values.value import Value
 
-FORM_VERSION = 1
-"""To be raised when a text gets another match form: the forms that are stored and indexed are of a version."""
+VERSION = 1
+"""To be raised when `match_form` gives another form for any text: what was indexed before is then made again."""
 MASKED = "typed values masked; normalised by composition, width and white space beside Han"
 """What the match form takes away, for the signature of a report."""
 

@@ -58,16 +58,19 @@ def m001_units(db: Database) -> None:
 
 @migrations()
 def m002_changes(db: Database) -> None:
-    # What an index of an older generation must not answer with: units that were removed or changed since.
+    # Which units are no longer what an index made before a generation has; those added since are told by their ids.
     db.table("changed").create({"unit": int, "generation": int}, pk="unit", not_null={"generation"})
     db.table("changed").create_index(["generation"])
-    db.table("unit").create_index(["import"])
-    for name, event, table, unit in (
-        ("side_removed", "DELETE", "side", "old.unit"),
-        ("side_changed", "UPDATE OF unit, language, form", "side", "old.unit"),
-        ("unit_changed", "UPDATE OF source, source_language, target, target_language", "unit", "old.id"),
+    running = "SELECT value + 1 FROM setting WHERE key = 'generation'"
+    for name, event, units in (
+        ("side_removed", "DELETE ON side", ("old.unit",)),
+        ("side_changed", "UPDATE OF unit, language, form ON side", ("old.unit", "new.unit")),
+        ("unit_changed", "UPDATE OF source, target ON unit", ("new.id",)),
     ):
-        db.execute(
-            f"""CREATE TRIGGER {name} AFTER {event} ON {table} BEGIN INSERT OR REPLACE INTO changed
-            SELECT {unit}, value + 1 FROM setting WHERE key = 'generation'; END"""
+        statements = " ".join(
+            f"INSERT OR REPLACE INTO changed (unit, generation) VALUES ({unit}, ({running}));" for unit in units
         )
+        db.execute(f"CREATE TRIGGER {name} AFTER {event} BEGIN {statements} END")
+    # The imports beside the first that brought a unit: taking one of them back leaves the unit to the others.
+    db.table("brought").create({"unit": int, "import": int}, pk=("unit", "import"))
+    db.table("brought").create_index(["import"])

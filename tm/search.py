@@ -3,14 +3,11 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from corpora.search.phrase import parse_phrase
+from corpora.search.phrase import Phrase, parse_phrase
 
 from .match import Matcher
 from .store import Memory
 from .unit import Unit
-
-LIMIT = 50
-"""How many results of each kind are returned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,37 +24,34 @@ class SearchResult:
 
 
 @dataclass(frozen=True, slots=True)
-class SearchResults:
-    """What a search found: units like the text, best first; the first units that hold it, oldest first; and how many
-    hold it in all. A unit that is found both ways is in both."""
+class Concordance:
+    """The first of the units that hold a phrase, and how many hold it in all."""
 
-    fuzzy: tuple[SearchResult, ...]
-    concordance: tuple[SearchResult, ...]
-    holding: int
+    results: tuple[SearchResult, ...]
+    count: int
 
 
-def search(
-    memory: Memory, text: str, language: str, threshold: int, limit: int = LIMIT, whole_words: bool = False
-) -> SearchResults:
-    """Return the units at least `threshold` per cent like a text and those that hold it, at most `limit` of each.
-
-    For what holds it, corpora.search.phrase says what `*` and `whole_words` mean.
-    """
-    phrase = parse_phrase(text, language, whole_words)
-    keys = memory.index(language).containing(phrase)
-    holding = []
-    for key in keys[:limit]:
-        unit = memory.get(key)
-        if unit is not None:
-            mine, theirs = unit.facing(language)
-            holding.append(SearchResult("concordance", unit, None, mine.text, theirs.text, phrase.hits(mine.text)))
-    return SearchResults(tuple(_alike(memory, text, language, threshold)[:limit]), tuple(holding), len(keys))
-
-
-def _alike(memory: Memory, text: str, language: str, threshold: int) -> list[SearchResult]:
+def similar(memory: Memory, text: str, language: str, threshold: int, limit: int) -> list[SearchResult]:
+    """Return the units at least `threshold` per cent like a text, best first, at most `limit`."""
     found: list[SearchResult] = []
     for other in sorted(memory.languages() - {language}):
-        matches = Matcher(memory, language, other).match(text, threshold=threshold, limit=LIMIT)
+        matches = Matcher(memory, language, other).match(text, threshold=threshold, limit=limit)
         found += [SearchResult("fuzzy", one.unit, one.rate, one.source, one.target) for one in matches]
-    found.sort(key=lambda one: (-(one.rate or 0), one.unit.id or 0))
-    return found
+    return sorted(found, key=lambda one: (-(one.rate or 0), one.unit.id or 0))[:limit]
+
+
+def concordance(memory: Memory, text: str, language: str, limit: int, whole_words: bool = False) -> Concordance:
+    """Return the units that hold a phrase (corpora.search.phrase), oldest first; only `limit` of them are fetched."""
+    phrase = parse_phrase(text, language, whole_words)
+    keys = memory.index(language).containing(phrase)
+    shown = [result for key in keys[:limit] if (result := _result(memory, key, language, phrase))]
+    return Concordance(tuple(shown), len(keys))
+
+
+def _result(memory: Memory, key: int, language: str, phrase: Phrase) -> SearchResult | None:
+    """Return a unit that holds the phrase, None where it was taken away meanwhile."""
+    unit = memory.get(key)
+    if unit is None:
+        return None
+    mine, theirs = unit.facing(language)
+    return SearchResult("concordance", unit, None, mine.text, theirs.text, phrase.hits(mine.text))

@@ -1,18 +1,20 @@
 """The memory's part of the library: translation units, where they come from, and the forms they are compared by."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
 from corpora.files.skips import Skips
-from corpora.imports import Import, begin_import, end_import, mark_undone
+from corpora.imports import Import, begin_import, end_import
 from corpora.library import Library
+from corpora.search.index import Entry, SegmentIndex
 from corpora.text.languages import included, includes
 
 from .form import Form
 from .index import MemoryIndex
 from .rows import record_of, record_sum, unit_of
+from .sides import placeholders
 from .unit import Side, Unit
 
 BATCH = 1000
@@ -23,10 +25,11 @@ _SELECT = """SELECT unit.*, document.name AS document_name, document.symbol, doc
 
 
 class Memory:
-    """The translation units of a library."""
+    """The translation units of a library; `notice` is told of an index that had to be made again or cannot be kept."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, notice: Callable[[str], None] | None = None) -> None:
         self.library = library
+        self._notice = notice or (lambda message: None)
         self._indexes: dict[str, MemoryIndex] = {}
 
     def add(self, units: Iterable[Unit], path: str, format: str, skips: Skips, content: Path | None = None) -> Import:
@@ -70,26 +73,28 @@ class Memory:
         """Return the codes of the languages that units have."""
         return {row[0] for row in self.library.connection.execute("SELECT DISTINCT language FROM side")}
 
-    def index(self, language: str) -> MemoryIndex:
-        """Return what answers for the segments of a language; it knows every unit that was stored before a question."""
-        if language not in self._indexes:
-            self._indexes[language] = MemoryIndex(self.library, language)
-        return self._indexes[language]
+    def index(self, language: str) -> SegmentIndex:
+        """Return what answers for the segments of a language; it knows every unit that was stored before a query."""
+        return self._index(language)
 
-    def take_back(self, id: int) -> int:
-        """Remove the units that an import brought, in one write, and return how many they were."""
-        with self.library.writing():
-            execute = self.library.connection.execute
-            execute("DELETE FROM side WHERE unit IN (SELECT id FROM unit WHERE import = ?)", (id,))
-            removed = execute("DELETE FROM unit WHERE import = ?", (id,)).rowcount
-            execute("DELETE FROM document WHERE key NOT IN (SELECT document FROM unit WHERE document IS NOT NULL)")
-            mark_undone(self.library, id)
-        return removed
+    def refresh(self, language: str, watch: Callable[[Iterable[Entry]], Iterable[Entry]]) -> None:
+        """Take what was written into the index file of a language, where it is enough to be felt.
+
+        `watch` passes on what is indexed, to show how far it is.
+        """
+        self._index(language).refresh(watch)
+
+    def take_back(self, import_id: int) -> int:
+        """Remove the units that only this import brought and return how many those were; raises UnknownImport."""
+        from .undoing import take_back
+
+        return take_back(self.library, import_id)
 
     def neighbours(self, id: int, language: str) -> tuple[int | None, int | None]:
         """Return the hashes of the forms before and after a unit's side: 0 at an edge, None where not known."""
         row = self.library.connection.execute(
-            f"SELECT previous, next FROM side WHERE unit = ? AND language IN ({_marks(language)}) ORDER BY language",
+            f"""SELECT previous, next FROM side WHERE unit = ? AND language IN ({placeholders(language)})
+            ORDER BY language""",
             (id, *included(language)),
         ).fetchone()
         return (row[0], row[1]) if row else (None, None)
@@ -97,7 +102,8 @@ class Memory:
     def with_form(self, form: Form, language: str) -> list[int]:
         """Return the ids of the units whose side in a language has exactly this form, oldest first."""
         rows = self.library.connection.execute(
-            f"SELECT unit FROM side WHERE hash = ? AND form = ? AND language IN ({_marks(language)}) ORDER BY unit",
+            f"""SELECT unit FROM side WHERE hash = ? AND form = ? AND language IN ({placeholders(language)})
+            ORDER BY unit""",
             (form.hash, form.text, *included(language)),
         )
         return [row[0] for row in rows]
@@ -105,6 +111,11 @@ class Memory:
     def damaged(self) -> list[int]:
         """Return the ids of the units whose content is not what was stored."""
         return [unit.id or 0 for unit, stored in self._with_checksums() if _sum(unit) != stored]
+
+    def _index(self, language: str) -> MemoryIndex:
+        if language not in self._indexes:
+            self._indexes[language] = MemoryIndex(self.library, language, self._notice)
+        return self._indexes[language]
 
     def _with_checksums(self) -> Iterator[tuple[Unit, str]]:
         cursor = self.library.connection.execute(f"{_SELECT} ORDER BY unit.id")
@@ -121,11 +132,6 @@ class Memory:
         names = [column[0] for column in cursor.description]
         for row in cursor:
             yield unit_of(dict(zip(names, row, strict=True)))
-
-
-def _marks(language: str) -> str:
-    """Return the placeholders of a statement for the codes that a language includes."""
-    return ", ".join("?" * len(included(language)))
 
 
 def _sum(unit: Unit) -> str | None:

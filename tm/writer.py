@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from corpora.errors import LibraryError
 from corpora.library import Library
 
 from .crew import Prepared
 from .neighbours import Neighbours, SideRow
 from .rows import COLUMNS, Record, identity, record_of
+from .sides import LAST, last_unit
 from .unit import Origin, Unit
 
 CACHE = 128 * 1024
@@ -16,8 +16,6 @@ CACHE = 128 * 1024
 over, and with the 2 MB that SQLite holds by itself their pages go out and come back for nearly every unit."""
 
 Row = tuple[str | int | None, ...]
-LAST = "last_unit"
-"""The setting that holds the highest id which a unit ever had: none is given twice, even where units were taken out."""
 
 # sqlite-utils makes and migrates the tables. Its insert_all takes 65 microseconds for a unit and its sides, this 18:
 # it looks at the type of every value and puts a statement together for every few dozen rows.
@@ -25,6 +23,8 @@ _INSERT_UNIT = "INSERT INTO unit ({}) VALUES ({})".format(
     ", ".join(f'"{name}"' for name in COLUMNS), ", ".join("?" * len(COLUMNS))
 )
 _INSERT_SIDE = "INSERT INTO side (unit, language, form, hash, previous, next) VALUES (?, ?, ?, ?, ?, ?)"
+
+_ALSO_BROUGHT = "INSERT OR IGNORE INTO brought (unit, import) VALUES (?, ?)"
 
 
 class Entry(NamedTuple):
@@ -46,7 +46,7 @@ class UnitWriter:
         self._library = library
         self._connection = library.connection
         self._import = import_id
-        self._next_id = 1 + max(self._highest(), _last(library))
+        self._next_id = 1 + last_unit(library)
         self._documents: dict[tuple[str, str, str], int] = {}
         self._unwritten: dict[str, int] = {}
         self._neighbours = Neighbours(library.connection)
@@ -58,6 +58,7 @@ class UnitWriter:
         identities = {identity(unit): unit for unit in units}
         stored = self._stored(identities)
         self.known += len(units) - len(identities) + len(stored)
+        self._connection.executemany(_ALSO_BROUGHT, ((id, self._import) for id in stored.values()))
         entries = [self._entry(key, unit, stored.get(key)) for key, unit in identities.items()]
         return entries, [entry.record for entry in entries if entry.record]
 
@@ -91,9 +92,6 @@ class UnitWriter:
         if self.added:
             self._library.set(LAST, str(self._next_id - 1))
 
-    def _highest(self) -> int:
-        return int(self._connection.execute("SELECT coalesce(max(id), 0) FROM unit").fetchone()[0])
-
     def _entry(self, key: str, unit: Unit, stored: int | None) -> Entry:
         document = self._document(unit.origin)
         order = document if unit.previous is None and unit.next is None else None
@@ -122,13 +120,6 @@ class UnitWriter:
             ).fetchone()
             self._documents[key] = row[0]
         return self._documents[key]
-
-
-def _last(library: Library) -> int:
-    value = library.setting(LAST) or "0"
-    if not value.isdecimal():
-        raise LibraryError(f"{library.path}: damaged: its last unit is {value!r}; go back to a backup")
-    return int(value)
 
 
 def _sides(id: int, record: Record, beside: Prepared) -> list[SideRow]:

@@ -114,6 +114,8 @@ def test_control_c_is_130(yiku, monkeypatch: pytest.MonkeyPatch) -> None:
         "align",
         "search",
         "import",
+        "imports",
+        "undo",
         "export",
         "add",
         "edit",

@@ -10,12 +10,15 @@ import pytest
 import tm.index
 from corpora.files.skips import Skips
 from corpora.library import Library
+from corpora.search.index import Entry
 from corpora.search.phrase import parse_phrase
 from corpora.search.scan import ScanIndex
 from termbase.store import TERMBASE_SCHEMA
 from tm.form import match_form
 from tm.index import MemoryIndex
+from tm.index_file import IndexFiles
 from tm.schema import MEMORY_SCHEMA
+from tm.sides import entries
 from tm.store import Memory
 from tm.unit import Side, Unit
 
@@ -25,8 +28,8 @@ SCHEMAS = (TERMBASE_SCHEMA, MEMORY_SCHEMA)
 @pytest.fixture(autouse=True)
 def small_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     """Files are made for a few segments already, so that tests need not store thousands."""
-    monkeypatch.setattr(tm.index, "SCANNED", 20)
-    monkeypatch.setattr(tm.index, "MERGED_FROM", 30)
+    monkeypatch.setattr(tm.index, "SMALL", 20)
+    monkeypatch.setattr(tm.index, "MOST_PENDING", 30)
 
 
 def units(first: int, count: int) -> list[Unit]:
@@ -38,13 +41,25 @@ def units(first: int, count: int) -> list[Unit]:
     return made
 
 
+def passed(some: Iterable[Entry]) -> Iterable[Entry]:
+    return some
+
+
+def index_of(library: Library, language: str, notices: list[str] | None = None) -> MemoryIndex:
+    return MemoryIndex(library, language, [].append if notices is None else notices.append)
+
+
+def places(library: Library, language: str = "zh") -> list[Path]:
+    return list(IndexFiles(library, language, [].append).places())
+
+
 def add(library: Library, more: Iterable[Unit]) -> int:
     return Memory(library).add(more, "test", "tmx", Skips()).id
 
 
 def scan(library: Library, language: str) -> ScanIndex:
     """Brute force over what the library holds now."""
-    return ScanIndex(MemoryIndex(library, language)._entries(), language)
+    return ScanIndex(entries(library.connection, language), language)
 
 
 def assert_right(library: Library, index: MemoryIndex, language: str = "zh") -> None:
@@ -60,13 +75,13 @@ def assert_right(library: Library, index: MemoryIndex, language: str = "zh") -> 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_writes_are_seen_by_the_next_question(library: Library, language: str) -> None:
-    index = MemoryIndex(library, language)
+    index = index_of(library, language)
     assert index.nearest("无", 0.5, None) == []
     first = add(library, units(0, 10))
     assert_right(library, index, language)
     second = add(library, units(100, 60))
     assert_right(library, index, language)
-    assert index.files()[0].exists()
+    assert places(library, language)[0].exists()
     add(library, units(500, 5))
     assert_right(library, index, language)
     assert Memory(library).take_back(second) == 60
@@ -74,12 +89,12 @@ def test_writes_are_seen_by_the_next_question(library: Library, language: str) -
     assert Memory(library).take_back(first) == 10
     add(library, units(100, 60))
     assert_right(library, index, language)
-    assert_right(library, MemoryIndex(library, language), language)
+    assert_right(library, index_of(library, language), language)
 
 
 def test_an_edited_unit_is_gone_and_found_anew(library: Library) -> None:
     add(library, units(0, 50))
-    index = MemoryIndex(library, "zh")
+    index = index_of(library, "zh")
     assert_right(library, index)
     with library.writing():
         library.connection.execute("UPDATE side SET form = '完全不同的一句话' WHERE unit = 7 AND language = 'zh'")
@@ -92,10 +107,10 @@ def test_an_edited_unit_is_gone_and_found_anew(library: Library) -> None:
 def test_another_connection_sees_a_write_and_keeps_its_file(library: Library) -> None:
     add(library, units(0, 50))
     with Library.open(library.path, SCHEMAS) as other:
-        index = MemoryIndex(other, "zh")
+        index = index_of(other, "zh")
         assert_right(other, index)
         add(library, units(100, 90))
-        MemoryIndex(library, "zh").refresh()  # merges into a new file
+        Memory(library).refresh("zh", passed)  # merges into a new file
         assert_right(other, index)
 
 
@@ -103,14 +118,14 @@ def test_a_merge_leaves_open_readers_their_file(library: Library) -> None:
     from corpora.search.fuzzy import FuzzyIndex
 
     add(library, units(0, 50))
-    index = MemoryIndex(library, "zh")
-    index.refresh()
-    reader = FuzzyIndex.open(index.files()[0])
+    index = index_of(library, "zh")
+    index.refresh(passed)
+    reader = FuzzyIndex.open(places(library)[0])
     before = reader.nearest(match_form(units(0, 1)[0].source.text, "zh").text, 0.5, None)
     add(library, units(100, 90))
-    index.refresh()
+    index.refresh(passed)
     assert reader.nearest(match_form(units(0, 1)[0].source.text, "zh").text, 0.5, None) == before
-    assert len(FuzzyIndex.open(index.files()[0])) == 140
+    assert len(FuzzyIndex.open(places(library)[0])) == 140
 
 
 def test_a_restored_backup_that_went_another_way_is_not_answered_from_the_old_file(
@@ -119,15 +134,15 @@ def test_a_restored_backup_that_went_another_way_is_not_answered_from_the_old_fi
     add(library, units(0, 40))
     library.backup(tmp_path / "backup.db")
     add(library, units(100, 60))
-    MemoryIndex(library, "zh").refresh()
-    folder = MemoryIndex(library, "zh").files()[0].parent
+    Memory(library).refresh("zh", passed)
+    folder = places(library)[0].parent
     restored = tmp_path / "restored.db"
     shutil.copy(tmp_path / "backup.db", restored)
     shutil.copytree(folder, restored.with_name("restored.db.index"))
     with Library.open(restored, SCHEMAS) as other:
-        assert_right(other, MemoryIndex(other, "zh"))
+        assert_right(other, index_of(other, "zh"))
         add(other, units(500, 60))
-        assert_right(other, MemoryIndex(other, "zh"))
+        assert_right(other, index_of(other, "zh"))
 
 
 def damages(data: bytes, count: int) -> Iterable[bytes]:
@@ -157,10 +172,9 @@ def damages(data: bytes, count: int) -> Iterable[bytes]:
 def test_damage_is_seen_and_mended_with_a_notice(library: Library) -> None:
     add(library, units(0, 200))
     notices: list[str] = []
-    library.notice = notices.append
-    whole = MemoryIndex(library, "zh")
-    whole.refresh()
-    (path, *_) = whole.files()
+    whole = index_of(library, "zh")
+    whole.refresh(passed)
+    (path, *_) = places(library)
     sound = path.read_bytes()
     query = match_form(units(0, 3)[2].source.text, "zh").text
     expected = whole.nearest(query, 0.5, None)
@@ -169,7 +183,7 @@ def test_damage_is_seen_and_mended_with_a_notice(library: Library) -> None:
     for damaged in damages(sound, 1000):
         path.write_bytes(damaged)
         notices.clear()
-        index = MemoryIndex(library, "zh")
+        index = index_of(library, "zh", notices)
         assert index.nearest(query, 0.5, None) == expected
         assert index.containing(phrase) == holding
         if path.read_bytes() == sound and damaged != sound:
@@ -178,22 +192,21 @@ def test_damage_is_seen_and_mended_with_a_notice(library: Library) -> None:
 
 def test_where_no_folder_takes_the_file_the_index_stays_in_memory(library: Library, tmp_path: Path) -> None:
     add(library, units(0, 50))
-    index = MemoryIndex(library, "zh")
-    index.files()[0].parent.write_text("a file where the folder should be")
+    index = index_of(library, "zh")
+    places(library)[0].parent.write_text("a file where the folder should be")
     library.cache = tmp_path / "cache"
     assert_right(library, index)
-    assert index.files()[1].exists()
-    library.cache = index.files()[0].parent / "nowhere"
+    assert places(library)[1].exists()
+    library.cache = places(library)[0].parent / "nowhere"
     notices: list[str] = []
-    library.notice = notices.append
-    assert_right(library, MemoryIndex(library, "zh"))
+    assert_right(library, index_of(library, "zh", notices))
     assert notices
 
 
 def test_ids_are_not_used_again(library: Library) -> None:
     add(library, units(0, 30))
     last = add(library, units(100, 5))
-    assert_right(library, MemoryIndex(library, "zh"))
+    assert_right(library, index_of(library, "zh"))
     Memory(library).take_back(last)
     add(library, units(500, 5))
     assert min(key for (key,) in library.connection.execute("SELECT id FROM unit WHERE import > ?", (last,))) == 36
