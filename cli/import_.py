@@ -89,13 +89,13 @@ def _import_one(
 
 def _index(session: Session, library: "Library") -> None:
     """Take what was imported into the indexes, so that later readers find it there."""
-    from corpora.text.languages import language_code
+    from corpora.text.languages import includes
     from tm.store import Memory
 
     memory = Memory(library, session.say)
     stored = memory.languages()
     # Whoever asks for zh is answered with zh-Hant too.
-    for language in sorted(stored | {language_code(code.partition("-")[0]) for code in stored}):
+    for language in sorted(stored | {"zh" for code in stored if includes("zh", code)}):
         with session.counting(f"indexing {language}") as counted:
             memory.refresh(language, counted)
 

@@ -10,10 +10,18 @@ yiku verify
 
 
 def verify(context: typer.Context) -> None:
-    """Check the library: the file, the references in it, and the checksum of every concept and unit."""
+    """Check the library: the file, the references in it, and the checksum of every concept and unit.
+
+    An index that is damaged or of another state of the library is named too; it is no fault, since it is made again
+    from the library.
+    """
+    from tm.store import Memory
+
     session = session_of(context)
     with session.library() as library:
         faults = faults_of(library)
+        for notice in [] if faults else Memory(library).index_faults():
+            session.say(notice)
     for fault in faults:
         print(fault)
     if faults:

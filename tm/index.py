@@ -92,6 +92,10 @@ class MemoryIndex:
                 self._base = self._files.build(watch)
                 self._seen = None
 
+    def faults(self) -> list[str]:
+        """Return what is wrong with the index on disk, a line each; it is made again when it is needed."""
+        return list(self._files.faults())
+
     def _ask(self, question: Callable[[_View], T]) -> T:
         """Ask the index; one that turns out to be damaged is made again first on disk, then in memory."""
         for on_disk in (True, False):

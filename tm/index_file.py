@@ -18,6 +18,7 @@ from .sides import Since, entries, last_unit
 if TYPE_CHECKING:
     from corpora.search.fuzzy import FuzzyIndex
 
+_FOREIGN = "of another library or another course of its history"
 Notice = Callable[[str], None]
 Watch = Callable[[Iterable[Entry]], Iterable[Entry]]
 """Passes entries on while they are indexed, to show how far it is."""
@@ -98,6 +99,23 @@ class IndexFiles:
         found = [base for place in self.places() if (base := self._opened(place))]
         return max(found, key=lambda base: base.stamp.generation, default=None)
 
+    def faults(self) -> Iterator[str]:
+        """Yield what is wrong with the files on disk, a line each: those that are damaged, and those of no use here."""
+        from corpora.search.file import DamagedIndex
+        from corpora.search.fuzzy import FuzzyIndex
+
+        for place in self.places():
+            if not place.is_file():
+                continue
+            try:
+                index = FuzzyIndex.open(place)
+                index.verify()
+            except DamagedIndex as error:
+                yield f"{error}; it is made again when it is needed"
+                continue
+            if not self.serves(Stamp.read(index.stamp)):
+                yield f"{place}: {_FOREIGN}; it is made again when it is needed"
+
     def build(self, watch: Watch, on_disk: bool = True) -> Base:
         """Make the index anew, in a running read transaction: on disk where that can be written, else in memory."""
         from corpora.search.fuzzy import FuzzyIndex
@@ -105,7 +123,7 @@ class IndexFiles:
         stamp = self.stamp()
         problem = ""
         if self._foreign:
-            self._notice(f"{self._foreign}: of another library or another course of its history; it is made again")
+            self._notice(f"{self._foreign}: {_FOREIGN}; it is made again")
             self._foreign = None
         for place in self.places() if on_disk else ():
             try:

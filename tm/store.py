@@ -112,6 +112,12 @@ class Memory:
         """Return the ids of the units whose content is not what was stored."""
         return [unit.id or 0 for unit, stored in self._with_checksums() if _sum(unit) != stored]
 
+    def index_faults(self) -> list[str]:
+        """Return what is wrong with the files of the indexes, a line each. They are made again when they are needed."""
+        # Whoever asks for zh is answered with zh-Hant too, so that zh may have an index without a unit of its own.
+        languages = sorted(self.languages() | {"zh"})
+        return [fault for language in languages for fault in self._index(language).faults()]
+
     def _index(self, language: str) -> MemoryIndex:
         if language not in self._indexes:
             self._indexes[language] = MemoryIndex(self.library, language, self._notice)
