@@ -1,4 +1,4 @@
-"""`yiku search` beyond the sample: counts, whole words, wildcards; `imports`, `undo`, and what `verify` says of indexes."""
+"""`yiku search` beyond the sample; `imports` and `undo`; what `verify` says of indexes."""
 
 from pathlib import Path
 
