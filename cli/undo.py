@@ -36,5 +36,5 @@ def undo(
         else:
             count, noun = take_back(Termbase(library), import_id), "concepts"
     print(f"{done.path}: {count} {noun} removed")
-    if kept := done.added - count:
+    if (kept := done.added - count) > 0:
         session.say(f"{kept} {noun} stay, because another import brought them too")
