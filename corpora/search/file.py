@@ -154,6 +154,15 @@ class IndexFile:
         if not self.seen[first:last].all():
             self.check_blocks(first + int(place) for place in np.flatnonzero(self.seen[first:last] == 0))
 
+    def check_stretches(self, starts: NDArray[np.int64], stops: NDArray[np.int64]) -> None:
+        """Verify the blocks of many stretches of the body that were not seen yet; raises DamagedIndex."""
+        if not len(starts):
+            return
+        first, last = starts // BLOCK, (np.maximum(stops, starts + 1) - 1) // BLOCK
+        blocks = np.minimum(first[:, None] + np.arange(int((last - first).max()) + 1), last[:, None])
+        if not self.seen[blocks].all():
+            self.check_blocks(np.unique(blocks[self.seen[blocks] == 0]).tolist())
+
     def check_blocks(self, blocks: Any) -> None:
         """Verify blocks by their numbers; raises DamagedIndex."""
         end = self._body + int(self.about["body"])

@@ -134,10 +134,8 @@ class FuzzyIndex:
         columns, free = ready.columns(query)
         plan = Plan(columns, free, len(query), int(bounds[0]), int(bounds[1]), threshold)
         bitmaps = arrays["columns"]
-        start, width = self.file.at("columns"), 8 * bitmaps.shape[1]
-        for column in columns.tolist():
-            place = start + column * width
-            self.file.check_bytes(place + 8 * (plan.low >> 6), place + 8 * ((plan.high + 63) >> 6))
+        places = self.file.at("columns") + columns * (8 * bitmaps.shape[1])
+        self.file.check_stretches(places + 8 * (plan.low >> 6), places + 8 * ((plan.high + 63) >> 6))
         found, shared = candidates(bitmaps, arrays["lengths"], arrays["starts"], plan)
         return best(self.file, arrays, query, (found, shared), threshold, limit)
 

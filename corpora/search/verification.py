@@ -52,8 +52,7 @@ def _distances(file: IndexFile, forms: Array, query: Array, starts: Array, lengt
     from rapidfuzz.distance import Levenshtein
 
     size, base = forms.itemsize, file.at("forms")
-    for start, length in zip(starts.tolist(), lengths.tolist(), strict=True):
-        file.check_bytes(base + start * size, base + (start + length) * size)
+    file.check_stretches(base + starts * size, base + (starts + lengths) * size)
     ends = np.cumsum(lengths)
     gathered = forms[np.repeat(starts - (ends - lengths), lengths) + np.arange(int(ends[-1]))]
     mine, theirs = _as_text(query, gathered)
