@@ -5,6 +5,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,24 +25,27 @@ class Run:
     out: str
 
 
-def main(units: int = 1_000_000) -> dict[str, float]:
-    """Print what importing so many units takes and what importing them again does, and return the figures."""
+def main(units: int = 1_000_000) -> None:
+    """Print what importing so many units takes and what importing them again does."""
     with tempfile.TemporaryDirectory() as folder:
-        file, library = Path(folder) / "memory.tmx", Path(folder) / "library.db"
-        write_tmx(file, units)
-        print(f"yiku import of {units:,} units, {file.stat().st_size / 1e6:,.0f} MB of TMX")
-        yiku = [sys.executable, "-m", "cli.app", "--db", str(library), "--quiet"]
-        measured([*yiku, "init", "--empty"])
-        figures: dict[str, float] = {"units": units}
-        for name in ("first", "again"):
-            run = measured([*yiku, "import", str(file)])
-            figures |= {f"{name} {key}": getattr(run, key) for key in ("wall", "cpu", "peak")}
-            print(
-                f"  {name}: {units / run.wall:7,.0f} units/s, {run.wall:6.1f} s, {run.cpu:6.1f} s of CPU,"
-                f" {run.peak:4.0f} MB at most; {run.out.strip().partition(': ')[2]}"
-            )
-        print(f"  the library has {library.stat().st_size / 1e6:,.0f} MB")
-    return figures
+        library(Path(folder), units, ("first", "again"))
+
+
+def library(folder: Path, units: int, imports: Sequence[str] = ("first",)) -> Path:
+    """Make a library of so many units in a folder, print what each import took, and return it."""
+    file, made = folder / "memory.tmx", folder / "library.db"
+    write_tmx(file, units)
+    print(f"yiku import of {units:,} units, {file.stat().st_size / 1e6:,.0f} MB of TMX")
+    yiku = [sys.executable, "-m", "cli.app", "--db", str(made), "--quiet"]
+    measured([*yiku, "init", "--empty"])
+    for name in imports:
+        run = measured([*yiku, "import", str(file)])
+        print(
+            f"  {name}: {units / run.wall:7,.0f} units/s, {run.wall:6.1f} s, {run.cpu:6.1f} s of CPU,"
+            f" {run.peak:4.0f} MB at most; {run.out.strip().partition(': ')[2]}"
+        )
+    print(f"  the library has {made.stat().st_size / 1e6:,.0f} MB")
+    return made
 
 
 def measured(command: list[str]) -> Run:

@@ -1,10 +1,13 @@
-"""Timing whole commands in turn, so that a machine's changing speed meets both alike."""
+"""Timing whole commands, and calls, in turn, so that a machine's changing speed meets both alike."""
 
 import os
 import statistics
 import subprocess
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
 def medians(commands: Mapping[str, Sequence[str]], runs: int, environment: Mapping[str, str]) -> dict[str, float]:
@@ -25,3 +28,24 @@ def table(times: Mapping[str, float], base: str) -> None:
     longest = max(map(len, times))
     for name, seconds in times.items():
         print(f"  {name:{longest}}  {1000 * seconds:7.0f} ms  {seconds / times[base]:5.2f} x")
+
+
+def in_rounds(
+    calls: Mapping[str, tuple[Callable[[T], object], Sequence[T]]], rounds: int = 3
+) -> dict[str, list[float]]:
+    """Return for each call and each of its arguments the median seconds of several rounds, one before not counted.
+
+    A round makes one call with all its arguments, then the next one: what is measured is a busy index, not a cold one.
+    """
+    seconds: dict[str, list[list[float]]] = {name: [] for name in calls}
+    for _ in range(rounds + 1):
+        for name, (call, arguments) in calls.items():
+            seconds[name].append([timed(call, argument) for argument in arguments])
+    return {name: [statistics.median(each) for each in zip(*taken[1:], strict=True)] for name, taken in seconds.items()}
+
+
+def timed(call: Callable[[T], object], argument: T) -> float:
+    """Return the seconds that one call takes."""
+    started = time.perf_counter()
+    call(argument)
+    return time.perf_counter() - started
