@@ -3,7 +3,7 @@
     python tests/bench/search_scale.py [SEGMENTS] [--large]
 
 `--large` measures 10,000,000 segments too, which takes minutes. The figures go to build/bench/search.json, the curve to
-docs/scaling.png where matplotlib is installed.
+build/bench/scaling.png where matplotlib is installed.
 """
 
 import argparse
@@ -53,8 +53,12 @@ def main(count: int = 1_000_000, large: bool = False) -> None:
         points, growing = growth(place, segments, queries, 10_000_000 if large else 0)
     figures += [*growing, *align_scale.main(count)]
     table(figures)
-    save(ROOT / "build/bench/search.json", {"segments": count, "machine": platform.machine(), "processors": os.cpu_count()}, figures)
-    curve(points, ROOT / "docs" / "scaling.png")
+    save(
+        ROOT / "build/bench/search.json",
+        {"segments": count, "machine": platform.machine(), "processors": os.cpu_count()},
+        figures,
+    )
+    curve(points, ROOT / "build" / "bench" / "scaling.png")
 
 
 def _build(lines: Path, count: int, path: Path) -> list[Figure]:
