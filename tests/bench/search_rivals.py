@@ -130,9 +130,15 @@ def toolkit_matcher(texts: Sequence[str], folder: Path) -> Search:
     from translate.search.match import matcher
     from translate.storage import base
 
+    class Ordered(base.TranslationUnit):  # type: ignore[misc]
+        """A unit that its matcher's heap can order where two are equally like the text."""
+
+        def __lt__(self, other: base.TranslationUnit) -> bool:
+            return bool(self.source < other.source)
+
     store = base.TranslationStore()
     for text in texts:
-        unit = base.TranslationUnit(text)
+        unit = Ordered(text)
         unit.target = text
         store.addunit(unit)
     found = matcher(store, max_candidates=LIMIT, min_similarity=100 * THRESHOLD, max_length=1000)
