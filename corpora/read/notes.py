@@ -71,7 +71,7 @@ def _bodies(piece: Piece, ruled: bool, last: int, glued_asterisks: bool) -> Iter
     for (label, length), (first, end) in groups:
         body = part(piece, edges[first], edges[end])
         body = without_prefix(replace(body, line=piece.line + first), length)
-        codes = body.codes[1:] if _mark_at_start(body) == label else body.codes
+        codes = body.codes if length else body.codes[1:]  # the mark that is its label
         yield replace(body, kind="note", label=label, codes=codes, breaks=())
 
 

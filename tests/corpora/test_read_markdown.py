@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from corpora.document import Code, Document
@@ -221,6 +221,7 @@ _SCRAPS = st.sampled_from(
     lines=st.lists(st.lists(_SCRAPS, min_size=1, max_size=4).map("".join), max_size=14),
     gap=st.sampled_from(["\n", "\n\n", "  \n"]),
 )
+@example(lines=["¹<sup>1</sup>甲乙丙，丁。"], gap="\n")
 def test_every_letter_of_the_source_is_kept(lines: list[str], gap: str) -> None:
     source = gap.join(lines)
     try:
