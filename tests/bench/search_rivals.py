@@ -7,6 +7,7 @@ import importlib.util
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Sequence
+from itertools import count
 from pathlib import Path
 
 from figures import Figure
@@ -23,6 +24,8 @@ PROPOSED = 200
 SMALLER = 100_000
 """What the slowest is given: all of its queries at 1,000,000 would take minutes."""
 QUERIES = 20
+LONGEST = 1000
+"""How many characters the matcher of translate-toolkit compares; 70 unless told."""
 
 Search = Callable[[str], list[str]]
 
@@ -127,21 +130,26 @@ def tantivy_bigrams(texts: Sequence[str], folder: Path) -> Search:
 
 def toolkit_matcher(texts: Sequence[str], folder: Path) -> Search:
     """Return the matcher of translate-toolkit over units in memory, its limit on length raised."""
+    from translate.search.lshtein import LevenshteinComparer
     from translate.search.match import matcher
     from translate.storage import base
 
-    class Ordered(base.TranslationUnit):  # type: ignore[misc]
-        """A unit that its matcher's heap can order where two are equally like the text."""
+    class Untied(LevenshteinComparer):
+        """Lets no two similarities be equal: the matcher raises TypeError on those."""
 
-        def __lt__(self, other: base.TranslationUnit) -> bool:
-            return bool(self.source < other.source)
+        def __init__(self) -> None:
+            super().__init__(LONGEST)
+            self._calls = count()
+
+        def similarity(self, a: str, b: str, stoppercentage: int = 40) -> float:
+            return float(super().similarity(a, b, stoppercentage)) + 1e-12 * next(self._calls)
 
     store = base.TranslationStore()
     for text in texts:
-        unit = Ordered(text)
+        unit = base.TranslationUnit(text)
         unit.target = text
         store.addunit(unit)
-    found = matcher(store, max_candidates=LIMIT, min_similarity=100 * THRESHOLD, max_length=1000)
+    found = matcher(store, LIMIT, 100 * THRESHOLD, LONGEST, comparer=Untied())
     return lambda query: [unit.source for unit in found.matches(query)]
 
 

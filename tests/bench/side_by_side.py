@@ -31,17 +31,20 @@ def table(times: Mapping[str, float], base: str) -> None:
 
 
 def in_rounds(
-    calls: Mapping[str, tuple[Callable[[T], object], Sequence[T]]], rounds: int = 3
+    calls: Mapping[str, tuple[Callable[[T], object], Sequence[T]]],
+    rounds: int = 3,
+    of: Callable[[Sequence[float]], float] = statistics.median,
 ) -> dict[str, list[float]]:
     """Return for each call and each of its arguments the median seconds of several rounds, one before not counted.
 
     A round makes one call with all its arguments, then the next one: what is measured is a busy index, not a cold one.
+    `of` may be `min`, which leaves out what other processes take.
     """
     seconds: dict[str, list[list[float]]] = {name: [] for name in calls}
     for _ in range(rounds + 1):
         for name, (call, arguments) in calls.items():
             seconds[name].append([timed(call, argument) for argument in arguments])
-    return {name: [statistics.median(each) for each in zip(*taken[1:], strict=True)] for name, taken in seconds.items()}
+    return {name: [of(each) for each in zip(*taken[1:], strict=True)] for name, taken in seconds.items()}
 
 
 def timed(call: Callable[[T], object], argument: T) -> float:
