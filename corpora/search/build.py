@@ -19,12 +19,15 @@ from .columns import CAP, COLUMNS, column_table, features_of, own_columns
 from .file import image, write
 from .index import Entry
 from .kernel import Kernel, kernel
+from .room import room
 from .vocabulary import Characters, Words
 
 FORMAT = 1
 _BATCH = 8192
+_WIDE = 0xFFFF
+"""The first number of a unit that takes four bytes; so does that of no unit, one past the last."""
 _STRETCH = 1 << 16
-_SAMPLE = 50_000
+_SAMPLE = 20_000
 _PADDING = 4
 """Words of a column come in fours, so that the kernel can take four at a time."""
 
@@ -67,26 +70,29 @@ class _Units:
     """Units of many texts, one after another: a growing array of the smallest type that holds them."""
 
     def __init__(self) -> None:
-        self._chunks: list[Array] = []
+        self._units = room(0, np.uint16)
+        self._count = 0
         self._lengths: list[Array] = []
 
     def add(self, numbers: Array, lengths: Array) -> None:
-        narrow = numbers.size == 0 or int(numbers.max()) < 0xFFFF
-        self._chunks.append(numbers.astype(np.uint16) if narrow else numbers)
+        end = self._count + len(numbers)
+        wide = self._units.itemsize == 4 or numbers.max(initial=0) >= _WIDE
+        if end > len(self._units) or wide and self._units.itemsize < 4:
+            self._move(room(max(end, 3 * self._count // 2), np.uint32 if wide else np.uint16))
+        self._units[self._count : end] = numbers
+        self._count = end
         self._lengths.append(lengths)
 
     def joined(self, wide: bool) -> tuple[Array, Array]:
         """Return all units and the length of each text, and forget them."""
-        kind = np.uint32 if wide else np.uint16
-        lengths = np.concatenate([np.zeros(0, np.int64), *self._lengths])
-        units = np.empty(int(lengths.sum()), kind)
-        done = 0
-        self._chunks.reverse()
-        while self._chunks:
-            chunk = self._chunks.pop()
-            units[done : done + len(chunk)] = chunk
-            done += len(chunk)
-        return units, lengths
+        if wide and self._units.itemsize < 4:
+            self._move(room(self._count, np.uint32))
+        units, self._units = self._units[: self._count], room(0, np.uint16)
+        return units, np.concatenate([np.zeros(0, np.int64), *self._lengths])
+
+    def _move(self, larger: Array) -> None:
+        larger[: self._count] = self._units[: self._count]
+        self._units = larger
 
 
 class _Collected:
@@ -114,7 +120,7 @@ def _other_texts(forms: Sequence[str], texts: Sequence[str]) -> list[str]:
 
 
 def _arrays(collected: _Collected, compiled: bool) -> dict[str, Array]:
-    wide = len(collected.vocabulary) >= 0xFFFF
+    wide = len(collected.vocabulary) >= _WIDE
     forms, lengths = collected.forms.joined(wide)
     order = np.lexsort((collected.keys, lengths))
     ends = np.cumsum(lengths) - lengths
@@ -152,7 +158,7 @@ def _too_long() -> Array:
 
 def _gathered(units: Array, starts: Array, lengths: Array) -> Array:
     """Return stretches of an array one after another."""
-    result = np.empty(int(lengths.sum()), units.dtype)
+    result = room(int(lengths.sum()), units.dtype)
     done = 0
     for first in range(0, len(starts), _STRETCH):
         some = lengths[first : first + _STRETCH]
@@ -176,7 +182,7 @@ class _Filling:
         """Return the bitmaps, one row a column."""
         words = -(-self._segments // 64)
         words += -words % _PADDING
-        columns = np.zeros((COLUMNS, words), np.uint64)
+        columns = room(COLUMNS * words, np.uint64).reshape(COLUMNS, words)
         if not self._segments:
             return columns
         table = column_table(len(self._folds), self.features, self.places)

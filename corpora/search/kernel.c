@@ -14,7 +14,7 @@
 #define FOR_EVERY_MACHINE
 #endif
 
-enum { LANES = 4, SEGMENTS = 64 * LANES, PLANES = 24, BUCKETS = 1024, AHEAD = 64, SORTED_AS_FOUND = 1000 };
+enum { LANES = 4, SEGMENTS = 64 * LANES, PLANES = 24, BUCKETS = 1024, AHEAD = 64, GATHER_AHEAD = 16, SORTED_AS_FOUND = 1000 };
 typedef uint64_t Lanes __attribute__((vector_size(8 * LANES), aligned(8), may_alias));
 
 static const int64_t UNSEEN_BLOCKS = -1, NO_MEMORY = -2;
@@ -147,6 +147,11 @@ void yiku_fill(uint64_t *columns, int64_t words, int64_t first, int64_t count, c
 void yiku_gather(const char *units, int64_t size, const int64_t *starts, const int64_t *lengths, int64_t count,
                  char *result) {
   for (int64_t i = 0; i < count; i++) {
+    if (i + GATHER_AHEAD < count) { /* the stretches lie anywhere: most take up to two lines of the cache */
+      const char *later = units + starts[i + GATHER_AHEAD] * size;
+      __builtin_prefetch(later);
+      __builtin_prefetch(later + 64);
+    }
     memcpy(result, units + starts[i] * size, (size_t)(lengths[i] * size));
     result += lengths[i] * size;
   }

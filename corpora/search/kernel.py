@@ -15,6 +15,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from .room import room
+
 Array = NDArray[Any]
 _ARRAYS = (
     "columns", "forms", "texts", "keys", "text_ends", "lengths", "starts", "bases", "folds", "features", "places",
@@ -118,7 +120,7 @@ class Kernel:
 
     def gather(self, units: Array, starts: Array, lengths: Array) -> Array:
         """Return stretches of an array one after another."""
-        result = np.empty(int(lengths.sum()), units.dtype)
+        result = room(int(lengths.sum()), units.dtype)
         starts, lengths = np.ascontiguousarray(starts, np.int64), np.ascontiguousarray(lengths, np.int64)
         self._library.yiku_gather(
             units.ctypes.data, units.itemsize, starts.ctypes.data, lengths.ctypes.data, len(starts), result.ctypes.data

@@ -29,13 +29,14 @@ class Characters:
         """Return the numbers of the units of texts, one text after another, and how many each has."""
         lengths = np.fromiter(map(len, texts), np.int64, len(texts))
         codes = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), "<u4")
-        numbers = self._numbers[codes]
+        numbers = self._numbers.take(codes)  # twice as fast as by brackets
         if numbers.size and numbers.min() < 0:
-            for code in np.unique(codes[numbers < 0]).tolist():
+            new = np.flatnonzero(numbers < 0)
+            for code in np.unique(codes[new]).tolist():
                 self._numbers[code] = len(self._letters)
                 self._letters.append(code)
-            numbers = self._numbers[codes]
-        return numbers.astype(np.uint32), lengths
+            numbers[new] = self._numbers.take(codes[new])
+        return numbers.view(np.uint32), lengths
 
     def arrays(self) -> dict[str, NDArray[Any]]:
         """Return what an index file keeps of the vocabulary."""
