@@ -1,17 +1,15 @@
 """Matching a segment against the memory: which units are like it, at what rate, and what to take over."""
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from math import floor
 
 from rapidfuzz.distance import Levenshtein
 
-from corpora.text.normalise import normal_form
 from corpora.text.units import compares_characters, words
 from corpora.values.value import Value
 
 from .form import MASKED, Form, match_form
+from .ranking import Neighbourhood, Preferences, Rank, best_ranks, highest_rate, is_exact
 from .repair import Change, Repair, repair
 from .store import Memory, serves
 from .unit import Match, MatchKind, Unit
@@ -22,23 +20,6 @@ CANDIDATES = 25
 """How many of the most similar units are asked for at a time."""
 UNWITNESSED_PENALTY = 1
 """What each value that could not be carried over takes off a fuzzy match's rate."""
-
-
-@dataclass(frozen=True, slots=True)
-class Preferences:
-    """What decides between units of one rate: the symbols that the report cites, in capitals, and its series."""
-
-    cited: frozenset[str] = field(default_factory=frozenset)
-    series: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Neighbourhood:
-    """The hashes of the forms before and after a segment, 0 at the edge of the text, None where there is none to
-    speak of."""
-
-    previous: int | None = None
-    next: int | None = None
 
 
 class Matcher:
@@ -56,31 +37,32 @@ class Matcher:
         """Return the matches of a segment at a rate of `threshold` or more, best first; at most `limit`."""
         form = match_form(text, self.source)
         neighbourhood = around or Neighbourhood()
+        rank = self._preferences.rank
         found: list[Match] = []
-        for id, similarity in self._candidates(form):
-            best = sorted(found, key=self._rank)[:limit]
-            if len(best) == limit and highest_rate(similarity) < best[-1].rate:
+        for id, similarity, best_rank in self._candidates(text, form, neighbourhood):
+            if len(found) >= limit and best_rank > rank(sorted(found, key=rank)[limit - 1]):
                 break
             unit = self._memory.get(id)
             if unit and serves((unit.source.language, unit.target.language), (self.source, self.target)):
                 match = self._rated(unit, text, form, similarity, neighbourhood)
                 if match.rate >= threshold:
                     found.append(match)
-        return sorted(found, key=self._rank)[:limit]
+        return sorted(found, key=rank)[:limit]
 
-    def _candidates(self, form: Form) -> Iterator[tuple[int, float]]:
-        """Yield the ids of the units that may be matches with their similarity: those of the same form, then the most
-        similar first, without end but that of the memory."""
-        same = self._memory.with_form(form, self.source)
-        yield from ((id, 1.0) for id in same)
+    def _candidates(self, text: str, form: Form, around: Neighbourhood) -> Iterator[tuple[int, float, Rank]]:
+        """Yield the ids of the units that may be matches, their similarity, and the beginning of the best rank each can
+        have, best first: those of the same form, then the most similar, without end but that of the memory."""
+        rows = self._memory.with_form(form, self.source)
+        same = best_ranks(rows, text, form, (self.source, self.target), around, self._preferences)
+        yield from ((id, 1.0, rank) for id, rank in same)
         index = self._memory.index(self.source)
-        seen, asked = set(same), CANDIDATES
+        seen, asked = {id for id, _ in same}, CANDIDATES
         while True:
             hits = index.nearest(form.text, LOWEST / 100, asked)
             for hit in hits:
                 if hit.key not in seen:
                     seen.add(hit.key)
-                    yield hit.key, hit.similarity
+                    yield hit.key, hit.similarity, (-highest_rate(hit.similarity),)
             if len(hits) < asked:
                 return
             asked *= 4
@@ -117,38 +99,13 @@ class Matcher:
         around: Neighbourhood,
     ) -> tuple[MatchKind, int]:
         old, new = forms
-        same = old.text == new.text and old.canonical == new.canonical
-        if same or normal_form(text) == normal_form(stored):
-            return ("context", 101) if self._in_context(unit, around) else ("exact", 100)
+        if is_exact(text, new, stored, old):
+            neighbours = Neighbourhood(*self._memory.neighbours(unit.id or 0, self.source))
+            return ("context", 101) if around.holds(neighbours) else ("exact", 100)
         if old.text == new.text and not unwitnessed:
             return "value", 99
         rate = min(98, floor(100 * similarity + 1e-9))
         return "fuzzy", max(0, rate - UNWITNESSED_PENALTY * len(unwitnessed))
-
-    def _in_context(self, unit: Unit, around: Neighbourhood) -> bool:
-        """Tell whether the neighbours are the same: both, or one where the unit stands at the edge of its document."""
-        previous, next_ = self._memory.neighbours(unit.id or 0, self.source)
-        if previous is None or next_ is None:
-            return False
-        agrees = [mine == 0 or mine == theirs for mine, theirs in ((previous, around.previous), (next_, around.next))]
-        return all(agrees) and (previous, next_) != (0, 0)
-
-    def _rank(self, match: Match) -> tuple[int, bool, bool, str, int, int]:
-        """Order matches: by rate, then cited, then of the series, then newer, more often used, the older unit."""
-        origin = match.unit.origin
-        return (
-            -match.rate,
-            (origin.symbol or "").upper() not in self._preferences.cited,
-            self._preferences.series is None or series_of(origin.symbol) != self._preferences.series,
-            _descending(origin.date or ""),
-            -match.unit.uses,
-            match.unit.id or 0,
-        )
-
-
-def highest_rate(similarity: float) -> int:
-    """Return the highest rate that a unit of a similarity can have."""
-    return 101 if similarity == 1 else floor(100 * similarity + 1e-9)
 
 
 def signature(version: str, language: str, threshold: int) -> str:
@@ -158,11 +115,6 @@ def signature(version: str, language: str, threshold: int) -> str:
         f"yiku {version} | unit: {unit} | mask: {MASKED} | similarity: 1 - Levenshtein / longer | "
         f"threshold: {threshold} | penalty: {UNWITNESSED_PENALTY} a value not carried over"
     )
-
-
-def series_of(symbol: str | None) -> str | None:
-    """Return a document symbol without its numbers: what the documents of a series have in common."""
-    return re.sub(r"\d+", "#", symbol) if symbol else None
 
 
 def paired_values(old: Form, new: Form, language: str) -> tuple[list[Change], list[Value]]:
@@ -195,8 +147,3 @@ def _value_places(units: list[str], values: Sequence[Value]) -> dict[int, Value]
 
     places = [place for place, unit in enumerate(units) if is_mask(unit)]
     return dict(zip(places, values, strict=False)) if len(places) == len(values) else {}
-
-
-def _descending(date: str) -> str:
-    """Return a key that sorts ISO dates newest first and a missing one last."""
-    return "".join(chr(0x10FFFF - ord(character)) for character in date.ljust(10, "\0"))

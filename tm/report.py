@@ -12,8 +12,9 @@ from termbase.recognise import Recogniser, TermHit
 from .alignment import BANDS, AlignedSegment, Alignment, BandCount
 from .differences import differing_span
 from .form import match_form
-from .match import LOWEST, Matcher, Neighbourhood, Preferences, series_of
+from .match import LOWEST, Matcher
 from .match import signature as match_signature
+from .ranking import Neighbourhood, Preferences, series_of
 from .store import Memory
 from .unit import Match
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from corpora.files.skips import Skips
 from corpora.imports import Import, begin_import, end_import
@@ -22,6 +22,21 @@ BATCH = 1000
 
 _SELECT = """SELECT unit.*, document.name AS document_name, document.symbol, document.date, import.at AS imported
     FROM unit JOIN import ON import.id = unit.import LEFT JOIN document ON document.key = unit.document"""
+
+
+class FormRow(NamedTuple):
+    """What decides between units that have a form in common; `text` is the side that has it, the neighbours are
+    hashes of their forms."""
+
+    id: int
+    text: str
+    source_language: str
+    target_language: str
+    previous: int | None
+    next: int | None
+    symbol: str | None
+    date: str | None
+    uses: int
 
 
 class Memory:
@@ -99,14 +114,17 @@ class Memory:
         ).fetchone()
         return (row[0], row[1]) if row else (None, None)
 
-    def with_form(self, form: Form, language: str) -> list[int]:
-        """Return the ids of the units whose side in a language has exactly this form, oldest first."""
+    def with_form(self, form: Form, language: str) -> Iterator[FormRow]:
+        """Yield what ranks the units whose side in a language has exactly this form, oldest first."""
         rows = self.library.connection.execute(
-            f"""SELECT unit FROM side WHERE hash = ? AND form = ? AND language IN ({placeholders(language)})
-            ORDER BY unit""",
+            f"""SELECT unit.id, iif(unit.source_language = side.language, unit.source, unit.target),
+                unit.source_language, unit.target_language, side.previous, side.next,
+                document.symbol, document.date, unit.uses
+            FROM side JOIN unit ON unit.id = side.unit LEFT JOIN document ON document.key = unit.document
+            WHERE side.hash = ? AND side.form = ? AND side.language IN ({placeholders(language)}) ORDER BY side.unit""",
             (form.hash, form.text, *included(language)),
         )
-        return [row[0] for row in rows]
+        return map(FormRow._make, rows)
 
     def damaged(self) -> list[int]:
         """Return the ids of the units whose content is not what was stored."""

@@ -77,7 +77,7 @@ class _Units:
     def add(self, numbers: Array, lengths: Array) -> None:
         end = self._count + len(numbers)
         wide = self._units.itemsize == 4 or numbers.max(initial=0) >= _WIDE
-        if end > len(self._units) or wide and self._units.itemsize < 4:
+        if end > len(self._units) or (wide and self._units.itemsize < 4):
             self._move(room(max(end, 3 * self._count // 2), np.uint32 if wide else np.uint16))
         self._units[self._count : end] = numbers
         self._count = end

@@ -14,7 +14,8 @@ from corpora.files.skips import Skips
 from corpora.library import Library
 from termbase.store import TERMBASE_SCHEMA
 from tm.form import match_form
-from tm.match import Matcher, Neighbourhood, Preferences, series_of
+from tm.match import Matcher
+from tm.ranking import Neighbourhood, Preferences, series_of
 from tm.schema import MEMORY_SCHEMA
 from tm.store import Memory
 from tm.unit import Match, Origin, Side, Unit
@@ -126,6 +127,25 @@ def test_ties_go_to_the_cited_then_the_series_then_the_newer_then_the_older_unit
     assert order(Preferences(series=series_of("CTOC/COP/2020/7")))[:2] == ["second", "third"]
     assert order(Preferences(cited=frozenset({"CTOC/COP/2016/2"})))[0] == "third"
     assert order(Preferences(cited=frozenset({"A/75/116/ADD.1"})))[0] == "fifth"
+
+
+def test_the_best_of_many_units_of_one_form_are_those_of_rating_all(library: Library) -> None:
+    units = [
+        unit(
+            f"{2000 + number % 19}年共有{number % 7 + 11}个缔约国。",
+            f"In {2000 + number % 19} there were {number % 7 + 11 if number % 5 else 'some'} States parties.",
+            document=f"{number}",
+            symbol=f"{'CTOC/COP' if number % 3 else 'A'}/{number}",
+            date=f"{1990 + number % 23}-01-01",
+        )
+        for number in range(300)
+    ]
+    matcher = Matcher(remember(library, *units), "zh", "en", Preferences(series=series_of("CTOC/COP/1")))
+    for text in ("2003年共有14个缔约国。", "2021年共有99个缔约国。"):
+        every = matcher.match(text, limit=1000)
+        assert len(every) == len(units)
+        for limit in (1, 3, 40):
+            assert matcher.match(text, limit=limit) == every[:limit]
 
 
 @settings(max_examples=40, deadline=None)
