@@ -174,6 +174,11 @@ class IndexFile:
                 raise DamagedIndex(f"{self.name}: damaged in block {block}")
             self.seen[block] = 1
 
+    def check_length(self) -> None:
+        """Raise DamagedIndex where the file was cut short since it was opened: to read past its end ends a process."""
+        if isinstance(self._data, mmap.mmap) and self._data.size() < len(self._data):
+            raise DamagedIndex(f"{self.name}: cut short")
+
     def verify(self) -> None:
         """Verify all blocks afresh; raises DamagedIndex."""
         self.check_blocks(range(len(self._sums)))

@@ -140,6 +140,7 @@ class FuzzyIndex:
         return best(self.file, arrays, query, (found, shared), threshold, limit)
 
     def _made_ready(self) -> "_Ready":
+        self.file.check_length()
         if self._ready is None:
             self._ready = _Ready(self.file, compares_characters(self.language))
         return self._ready
