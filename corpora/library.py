@@ -238,9 +238,9 @@ class Library:
             raise
 
     def _name_generation(self) -> None:
-        """Give the generation as it is now a token that no other history has."""
+        """Give the generation as it is now a token that no other history has; one that it has stays."""
         self.connection.execute(
-            "INSERT OR REPLACE INTO generation (number, token) SELECT value, ? FROM setting WHERE key = 'generation'",
+            "INSERT OR IGNORE INTO generation (number, token) SELECT value, ? FROM setting WHERE key = 'generation'",
             (secrets.token_hex(8),),
         )
 

@@ -74,3 +74,10 @@ def m002_changes(db: Database) -> None:
     # The imports beside the first that brought a unit: taking one of them back leaves the unit to the others.
     db.table("brought").create({"unit": int, "import": int}, pk=("unit", "import"))
     db.table("brought").create_index(["import"])
+
+
+@migrations()
+def m003_languages(db: Database) -> None:
+    # The languages that sides have or had: to look for them among a million sides takes a fifth of a second.
+    db.table("language").create({"code": str}, pk="code")
+    db.execute("INSERT INTO language SELECT DISTINCT language FROM side")

@@ -86,7 +86,10 @@ class Memory:
 
     def languages(self) -> set[str]:
         """Return the codes of the languages that units have."""
-        return {row[0] for row in self.library.connection.execute("SELECT DISTINCT language FROM side")}
+        rows = self.library.connection.execute(
+            "SELECT code FROM language WHERE EXISTS (SELECT 1 FROM side WHERE side.language = language.code)"
+        )
+        return {row[0] for row in rows}
 
     def index(self, language: str) -> SegmentIndex:
         """Return what answers for the segments of a language; it knows every unit that was stored before a query."""

@@ -49,6 +49,7 @@ class UnitWriter:
         self._next_id = 1 + last_unit(library)
         self._documents: dict[tuple[str, str, str], int] = {}
         self._unwritten: dict[str, int] = {}
+        self._languages: set[str] = set()
         self._neighbours = Neighbours(library.connection)
         self.added = 0
         self.known = 0
@@ -81,6 +82,7 @@ class UnitWriter:
             elif entry.document is not None:
                 self._neighbours.grow(entry.document)
             sides += own
+            self._languages |= {entry.record.source_language, entry.record.target_language}
             del self._unwritten[entry.identity]
         self._connection.executemany(_INSERT_UNIT, rows)
         self._connection.executemany(_INSERT_SIDE, sides)
@@ -89,6 +91,9 @@ class UnitWriter:
     def finish(self) -> None:
         """Store what is known only when all units have come."""
         self._neighbours.finish()
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO language (code) VALUES (?)", ((code,) for code in sorted(self._languages))
+        )
         if self.added:
             self._library.set(LAST, str(self._next_id - 1))
 

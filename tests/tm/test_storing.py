@@ -250,3 +250,17 @@ def test_a_process_that_is_ended_from_outside_is_told(library: Library, monkeypa
         Memory(library).add(killing(), "memory.tmx", "tmx", Skips())
     assert Memory(library).count() == 0
     assert multiprocessing.active_children() == []
+
+
+def test_the_languages_are_those_that_units_have_now(library: Library) -> None:
+    memory = Memory(library)
+    assert memory.languages() == set()
+    memory.add([unit_in("zh", "en")], "a.tmx", "tmx", Skips())
+    other = memory.add([unit_in("zh-Hant", "fr")], "b.tmx", "tmx", Skips()).id
+    assert memory.languages() == {"zh", "en", "zh-Hant", "fr"}
+    memory.take_back(other)
+    assert memory.languages() == {"zh", "en"}
+
+
+def unit_in(source: str, target: str) -> Unit:
+    return Unit(Side("甲", source, source), Side("one", target, target))
