@@ -168,11 +168,9 @@ def test_a_backup_whose_history_went_another_way_is_told(library: Library, notic
 def test_an_update_of_the_tables_leaves_the_index(memory: Memory, notices: list[str]) -> None:
     library, built = memory.library, stamp(memory.library)
     older = library.connection.execute("PRAGMA user_version").fetchone()[0] - 1
-    with library.writing() as database:
-        database.table("language").drop()
-        library.connection.execute("DELETE FROM _sqlite_migrations WHERE name = 'm003_languages'")
-        library.connection.execute(f"PRAGMA user_version = {older}")
-    answers_right(memory)
+    library.connection.execute("DROP TABLE language")
+    library.connection.execute("DELETE FROM _sqlite_migrations WHERE name = 'm003_languages'")
+    library.connection.execute(f"PRAGMA user_version = {older}")
     with Library.open(library.path, SCHEMAS) as updated:
         answers_right(Memory(updated, notices.append))
         assert Memory(updated).languages() == {"zh", "en"}
