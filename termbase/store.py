@@ -3,15 +3,16 @@
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import groupby, islice
+from operator import itemgetter
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from corpora.files.skips import Skips
 from corpora.imports import Import, begin_import, end_import, now
 from corpora.library import Library, Schema, checksum
 
-from .concept import Concept, Kept, Term
+from .concept import Concept, Kept, Status, Term
 from .errors import InvalidConcept, UnknownConcept
 from .rows import ConceptWriter, checked, content, kept_of, term_of
 
@@ -28,6 +29,14 @@ class Change:
     action: Action
     before: Concept | None
     after: Concept | None
+
+
+class Name(NamedTuple):
+    """A term as far as it is needed to find it in a text."""
+
+    text: str
+    language: str
+    status: Status
 
 
 class Termbase:
@@ -72,6 +81,15 @@ class Termbase:
             yield from self._select("", ())
         else:
             yield from self._select("WHERE concept.subject = ? COLLATE NOCASE", (subject,))
+
+    def names(self) -> Iterator[tuple[str, list[Name]]]:
+        """Yield what all concepts are called, by id, in the order of their ids."""
+        rows = self.library.connection.execute(
+            """SELECT concept.id, term.text, term.language, term.status
+            FROM concept JOIN term ON term.concept = concept.key ORDER BY concept.id, term.key"""
+        )
+        for id, terms in groupby(rows, key=itemgetter(0)):
+            yield id, [Name(*term[1:]) for term in terms]
 
     def by_ids(self, ids: Iterable[str]) -> Iterator[Concept]:
         """Yield the concepts with these ids, in the order of their ids."""

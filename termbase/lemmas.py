@@ -1,0 +1,32 @@
+"""Lemmas of English words, from spaCy's look-up table: no model, and loaded when the first is asked for."""
+
+from functools import cache, lru_cache
+from typing import Any
+
+
+@lru_cache(maxsize=1 << 17)
+def lemma(word: str) -> str:
+    """Return the lemma of a word in lower case, without 's; a plural acronym (NGOs) is its singular."""
+    plain = word.replace("’", "'")
+    if len(plain) > 2 and plain[-1] == "s" and plain[:-1].isupper():
+        return plain[:-1].lower()
+    lowered = plain.lower().removesuffix("'s")
+    return _looked_up(lowered) if lowered.isalpha() else lowered
+
+
+def _looked_up(word: str) -> str:
+    from spacy.tokens import Doc
+
+    lemmatizer = _lemmatizer()
+    (token,) = lemmatizer(Doc(lemmatizer.vocab, words=[word]))
+    return str(token.lemma_).lower()
+
+
+@cache
+def _lemmatizer() -> Any:
+    import spacy
+
+    language = spacy.blank("en")
+    lemmatizer = language.add_pipe("lemmatizer", config={"mode": "lookup"})
+    language.initialize()
+    return lemmatizer

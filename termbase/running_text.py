@@ -1,0 +1,84 @@
+"""Running text as terms are searched in it: what does not tell terms apart is taken away, and offsets are kept."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from itertools import accumulate
+from typing import Protocol
+
+from corpora.text.normalise import fold_width
+from corpora.text.script import has_han
+
+from .keys import simplified
+from .lemmas import lemma
+
+_LEFT_OUT = re.compile(r"[\s《》〈〉]+")
+"""White space between Han, and the marks around a title, which one text sets and another leaves out."""
+_WORD = re.compile(r"\w+(?:['’]\w+)*|[^\w\s-]")
+"""A word or a mark; a hyphen is neither, so that decision-making and decision making are one."""
+
+
+class RunningText(Protocol):
+    """A text as it is searched."""
+
+    text: str
+    span: Callable[[int, int], tuple[int, int]] | None
+    """Returns where a stretch of what is searched stands in the text as it was; None where it stands there too."""
+
+
+class ChineseText:
+    """Chinese in simplified characters, of one width and case, without white space and title marks."""
+
+    def __init__(self, text: str) -> None:
+        lowered = _lowered(text)
+        turned = simplified(lowered) if has_han(lowered) else lowered
+        self.text = turned if len(turned) == len(lowered) else lowered
+        self.span: Callable[[int, int], tuple[int, int]] | None = None
+        if _LEFT_OUT.search(self.text):
+            self._leave_out()
+            self.span = self._span
+
+    def _leave_out(self) -> None:
+        kept = []
+        self._starts: list[int] = []
+        self._shifts: list[int] = []
+        length = place = 0
+        for found in (*_LEFT_OUT.finditer(self.text), None):
+            stop = found.start() if found else len(self.text)
+            if stop > place:
+                kept.append(self.text[place:stop])
+                self._starts.append(length)
+                self._shifts.append(place - length)
+                length += stop - place
+            place = found.end() if found else stop
+        self.text = "".join(kept)
+
+    def _span(self, start: int, end: int) -> tuple[int, int]:
+        return start + self._shift(start), end + self._shift(end - 1)
+
+    def _shift(self, place: int) -> int:
+        return self._shifts[bisect_right(self._starts, place) - 1]
+
+
+class WordText:
+    """The lemmas of words and the marks between them, a space around each."""
+
+    def __init__(self, text: str) -> None:
+        found = list(_WORD.finditer(fold_width(text)))
+        lemmas = [lemma(word[0]) for word in found]
+        self.text = f" {' '.join(lemmas)} "
+        self.span: Callable[[int, int], tuple[int, int]] | None = self._span
+        self._spans = [word.span() for word in found]
+        ends = list(accumulate(len(one) + 1 for one in lemmas))
+        self._from = {end - len(one): place for place, (one, end) in enumerate(zip(lemmas, ends, strict=True))}
+        self._to = {end + 1: place for place, end in enumerate(ends)}
+
+    def _span(self, start: int, end: int) -> tuple[int, int]:
+        return self._spans[self._from[start + 1]][0], self._spans[self._to[end]][1]
+
+
+def _lowered(text: str) -> str:
+    """Return the text of one width and in lower case, as long as it was."""
+    folded = fold_width(text)
+    lowered = folded.lower()
+    return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
