@@ -21,7 +21,7 @@ from types import TracebackType
 from typing import NamedTuple, Self, TypeVar
 
 from .errors import WorkerLost
-from .form import match_form
+from .form import form_hash, form_text
 from .rows import Record, record_sum
 
 T = TypeVar("T")
@@ -54,14 +54,15 @@ def prepare(records: Iterable[Record]) -> list[Prepared]:
 
 
 def _prepared(record: Record) -> Prepared:
-    source = match_form(record.source, record.source_language)
-    target = match_form(record.target, record.target_language)
-    before, after = (_neighbour(text, record.source_language) for text in (record.previous, record.next))
-    return Prepared(record_sum(record), source.text, source.hash, target.text, target.hash, before, after)
+    source = form_text(record.source, record.source_language)
+    target = form_text(record.target, record.target_language)
+    before = _neighbour(record.previous, record.source_language)
+    after = _neighbour(record.next, record.source_language)
+    return Prepared(record_sum(record), source, form_hash(source), target, form_hash(target), before, after)
 
 
 def _neighbour(text: str | None, language: str) -> int | None:
-    return match_form(text, language).hash if text else None if text is None else 0
+    return form_hash(form_text(text, language)) if text else None if text is None else 0
 
 
 class Crew:

@@ -195,7 +195,7 @@ def form_hash(one: Unit | None, language: str) -> int:
 def test_a_file_that_is_known_is_not_masked_again(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     add(library, varied(100))
     before = stored(library)
-    monkeypatch.setattr("tm.crew.match_form", None)
+    monkeypatch.setattr("tm.crew.form_text", None)
     assert add(library, varied(100)) == (0, 100)
     assert stored(library)[:3] == before[:3]
 
