@@ -20,6 +20,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from .errors import LibraryError
+from .interrupts import holding_interrupts
 from .loading import load
 
 APPLICATION_ID = 0x59494B55  # "YIKU"
@@ -43,13 +44,16 @@ LIBRARY_SCHEMA = Schema("library", 3, "corpora.migrations:migrations")
 class Library:
     """An open library. Reads go through `connection`; every write stands inside `writing()`.
 
-    `cache` is a folder for what can be made again, where it cannot lie beside the library.
+    `cache` is a folder for what can be made again, where it cannot lie beside the library. `commits` counts the writes
+    that were committed here, `interrupted` tells whether Ctrl-C came while one was: too late to take it back.
     """
 
     def __init__(self, path: Path, connection: sqlite3.Connection, cache: Path | None = None) -> None:
         self.path = path
         self.connection = connection
         self.cache = cache
+        self.commits = 0
+        self.interrupted = False
 
     @classmethod
     def create(cls, path: Path, schemas: Sequence[Schema], fill: Callable[["Library"], object] | None = None) -> Self:
@@ -124,7 +128,8 @@ class Library:
     def writing(self) -> Iterator[Any]:
         """Open the one transaction of a write and yield the sqlite_utils database; it commits whole or not at all.
 
-        The generation is bumped in the same transaction. A write inside a write joins it.
+        The generation is bumped in the same transaction. A write inside a write joins it. Ctrl-C rolls it back until
+        it is being committed.
         """
         import sqlite_utils
 
@@ -140,7 +145,7 @@ class Library:
             yield database
             self.connection.execute("UPDATE setting SET value = value + 1 WHERE key = 'generation'")
             self._name_generation()
-            self.connection.execute("COMMIT")
+            self._commit()
         except sqlite3.Error as error:
             self._roll_back()
             raise LibraryError(f"{self.path}: nothing was written: {error}") from error
@@ -243,6 +248,13 @@ class Library:
             "INSERT OR REPLACE INTO generation (number, token) SELECT value, ? FROM setting WHERE key = 'generation'",
             (secrets.token_hex(8),),
         )
+
+    def _commit(self) -> None:
+        # Ctrl-C would be raised only when SQLite is done: what is stored then would be called rolled back.
+        with holding_interrupts() as heard:
+            self.connection.execute("COMMIT")
+            self.commits += 1
+        self.interrupted = bool(heard)
 
     def _roll_back(self) -> None:
         if self.connection.in_transaction:

@@ -16,9 +16,11 @@ from itertools import cycle
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from queue import SimpleQueue
-from threading import Thread, current_thread, main_thread
+from threading import Thread
 from types import TracebackType
 from typing import NamedTuple, Self, TypeVar
+
+from corpora.interrupts import holding_interrupts
 
 from .errors import WorkerLost
 from .form import form_hash, form_text
@@ -152,23 +154,21 @@ def _deaf_to_interrupts() -> Iterator[None]:
     They inherit the mask of this thread, which does not keep a signal from the other threads that libraries have: so
     the handler is changed as well.
     """
-    if not hasattr(signal, "pthread_sigmask") or current_thread() is not main_thread():
+    if not hasattr(signal, "pthread_sigmask"):
         yield
         return
     if METHOD != "fork":
         from multiprocessing import resource_tracker  # Windows has none
 
         resource_tracker.ensure_running()  # it would let Ctrl-C through again if it started inside
-    heard: list[int] = []
-    handler = signal.signal(signal.SIGINT, lambda number, _: heard.append(number))
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-        signal.signal(signal.SIGINT, handler)
-        if heard:
-            signal.raise_signal(signal.SIGINT)
+    with holding_interrupts() as heard:
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            yield
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    if heard:
+        signal.raise_signal(signal.SIGINT)
 
 
 def work(connection: Connection) -> None:

@@ -250,3 +250,46 @@ def test_a_process_that_is_ended_from_outside_is_told(library: Library, monkeypa
         Memory(library).add(killing(), "memory.tmx", "tmx", Skips())
     assert Memory(library).count() == 0
     assert multiprocessing.active_children() == []
+
+
+def hash_index(library: Library) -> list[str]:
+    statement = "SELECT sql FROM sqlite_master WHERE name = 'idx_side_hash'"
+    return [row[0] for row in library.connection.execute(statement)]
+
+
+def test_a_great_import_leaves_the_index_on_hashes_as_it_was(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = hash_index(library)
+    monkeypatch.setattr(tm.store, "BATCH", 10)
+    monkeypatch.setattr("tm.writer.GREAT", 20)
+    dropped = []
+
+    def watched() -> Iterator[Unit]:
+        for number in range(100):
+            dropped.append(not hash_index(library))
+            yield unit(number)
+
+    Memory(library).add(watched(), "memory.tmx", "tmx", Skips())
+    assert dropped[0] is False
+    assert dropped[-1] is True
+    assert hash_index(library) == before
+    assert library.faults() == []
+    add(library, [unit(number) for number in range(100, 150)])  # fewer than there were
+    assert hash_index(library) == before
+
+
+def test_a_great_import_that_is_stopped_leaves_the_index_on_hashes(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = hash_index(library)
+    monkeypatch.setattr(tm.store, "BATCH", 10)
+    monkeypatch.setattr("tm.writer.GREAT", 0)
+
+    def stopped() -> Iterator[Unit]:
+        yield from map(unit, range(50))
+        assert hash_index(library) == []
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        Memory(library).add(stopped(), "memory.tmx", "tmx", Skips())
+    assert hash_index(library) == before
+    assert library.faults() == []
