@@ -26,6 +26,8 @@ from .loading import load
 APPLICATION_ID = 0x59494B55  # "YIKU"
 BUSY_SECONDS = 60
 """How long a writer waits for another."""
+_CACHE = 2000
+"""How many KB of the file SQLite holds by itself."""
 _DAMAGE = (sqlite3.Error, UnicodeDecodeError)  # the second where what SQLite says names a damaged table
 
 
@@ -152,6 +154,13 @@ class Library:
         except BaseException:
             self._roll_back()
             raise
+        finally:
+            self.hold(_CACHE)
+
+    def hold(self, kilobytes: int) -> None:
+        """Let SQLite hold so much of the file until the end of the write, and give back what it holds above that."""
+        self.connection.execute(f"PRAGMA cache_size = -{kilobytes}")
+        self.connection.execute("PRAGMA shrink_memory")
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:

@@ -68,7 +68,7 @@ class UnitWriter:
     """Writes the units of one import inside the running transaction."""
 
     def __init__(self, library: Library, import_id: int) -> None:
-        library.connection.execute(f"PRAGMA cache_size = -{CACHE}")
+        library.hold(CACHE)
         self._library = library
         self._connection = library.connection
         self._import = import_id
