@@ -79,7 +79,9 @@ def _opening(text: str, place: int) -> re.Match[str] | None:
         turn = _TURN.search(text, place)
         if not turn:
             return None
-        place += len(text[place : turn.start()].rstrip(ascii_letters))
+        start = turn.start()
+        # The word before the blank before a known word is none; before a sign it may be part of what opens there.
+        place = start if text[start] == " " else place + len(text[place:start].rstrip(ascii_letters))
     return _OPENING.search(text, place)
 
 

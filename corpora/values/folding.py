@@ -28,7 +28,7 @@ def fold(text: str) -> str:
     """Return the text in half-width signs, one kind of space, hyphen and apostrophe, and simplified characters,
     of the same length.
     """
-    return _FOLDABLE.sub(_folded, text)
+    return text if text.isascii() else _FOLDABLE.sub(_folded, text)
 
 
 def _folded(found: re.Match[str]) -> str:
