@@ -7,20 +7,15 @@ from dataclasses import dataclass
 from corpora.errors import LibraryError
 from corpora.library import Library
 from corpora.search.index import Entry
+from corpora.search.source import Since
 from corpora.text.languages import included
+
+from .form import VERSION
 
 LAST = "last_unit"
 """The setting that holds the highest id which a unit ever had: none is given twice, even where units were taken out."""
 
 _NEWER = "SELECT id FROM unit WHERE id > ? UNION SELECT unit FROM changed WHERE generation > ?"
-
-
-@dataclass(frozen=True, slots=True)
-class Since:
-    """What an index knows: the units up to `last_unit`, as they were at a generation."""
-
-    last_unit: int
-    generation: int
 
 
 def last_unit(library: Library) -> int:
@@ -37,41 +32,61 @@ def placeholders(language: str) -> str:
     return ", ".join("?" * len(included(language)))
 
 
-def entries(connection: sqlite3.Connection, language: str, since: Since | None = None) -> Iterator[Entry]:
-    """Yield the entries of a language, or those of the units that were added or changed since, in any order.
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The sides of units in a language, as a live index asks for them; their keys are the units' ids."""
 
-    A key comes once: a unit that has both zh and zh-Hant, with the first of them.
-    """
-    newer = f"AND side.unit IN ({_NEWER})" if since else ""
-    # A scan of sides as they lie, each with its unit: grouping them by unit takes twice as long.
-    rows = connection.execute(
-        f"""SELECT side.unit, side.form, iif(unit.source_language = side.language, unit.source, unit.target)
-        FROM side CROSS JOIN unit ON unit.id = side.unit WHERE side.language IN ({placeholders(language)}) {newer}
-        AND (side.language = ? OR NOT EXISTS (
-            SELECT 1 FROM side AS other WHERE other.unit = side.unit AND other.language = ?))""",
-        (*included(language), *((since.last_unit, since.generation) if since else ()), language, language),
-    )
-    return map(Entry._make, rows)
+    language: str
+    version: int = VERSION
+    small: int = 2_000
 
+    @property
+    def name(self) -> str:
+        """Return the name of the index."""
+        return self.language
 
-def has_more_than(connection: sqlite3.Connection, language: str, number: int) -> bool:
-    """Tell whether a language has more than so many sides, without counting them all."""
-    found = connection.execute(
-        f"SELECT 1 FROM side WHERE language IN ({placeholders(language)}) LIMIT 1 OFFSET ?",
-        (*included(language), number),
-    )
-    return found.fetchone() is not None
+    def last(self, library: Library) -> int:
+        """Return the highest id that a unit ever had."""
+        return last_unit(library)
 
+    def entries(self, connection: sqlite3.Connection, since: Since | None = None) -> Iterator[Entry]:
+        """Yield the entries of the language, or those of the units that were added or changed since, in any order.
 
-def pending(connection: sqlite3.Connection, since: Since) -> int:
-    """Count the units, of any language, that were added, changed or removed since."""
-    parameters = (since.last_unit, since.generation)
-    return int(connection.execute(f"SELECT count(*) FROM ({_NEWER})", parameters).fetchone()[0])
+        A key comes once: a unit that has both zh and zh-Hant, with the first of them.
+        """
+        newer = f"AND side.unit IN ({_NEWER})" if since else ""
+        # A scan of sides as they lie, each with its unit: grouping them by unit takes twice as long.
+        rows = connection.execute(
+            f"""SELECT side.unit, side.form, iif(unit.source_language = side.language, unit.source, unit.target)
+            FROM side CROSS JOIN unit ON unit.id = side.unit
+            WHERE side.language IN ({placeholders(self.language)}) {newer}
+            AND (side.language = ? OR NOT EXISTS (
+                SELECT 1 FROM side AS other WHERE other.unit = side.unit AND other.language = ?))""",
+            (
+                *included(self.language),
+                *((since.last, since.generation) if since else ()),
+                self.language,
+                self.language,
+            ),
+        )
+        return map(Entry._make, rows)
 
+    def has_more_than(self, connection: sqlite3.Connection, number: int) -> bool:
+        """Tell whether there are more than so many sides, without counting them all."""
+        found = connection.execute(
+            f"SELECT 1 FROM side WHERE language IN ({placeholders(self.language)}) LIMIT 1 OFFSET ?",
+            (*included(self.language), number),
+        )
+        return found.fetchone() is not None
 
-def changed(connection: sqlite3.Connection, since: Since) -> frozenset[int]:
-    """Return the units among those an index knows that were changed or removed since."""
-    rows = connection.execute(
-        "SELECT unit FROM changed WHERE generation > ? AND unit <= ?", (since.generation, since.last_unit)
-    )
-    return frozenset(row[0] for row in rows)
+    def pending(self, connection: sqlite3.Connection, since: Since) -> int:
+        """Count the units, of any language, that were added, changed or removed since."""
+        parameters = (since.last, since.generation)
+        return int(connection.execute(f"SELECT count(*) FROM ({_NEWER})", parameters).fetchone()[0])
+
+    def changed(self, connection: sqlite3.Connection, since: Since) -> frozenset[int]:
+        """Return the units among those an index knows that were changed or removed since."""
+        rows = connection.execute(
+            "SELECT unit FROM changed WHERE generation > ? AND unit <= ?", (since.generation, since.last)
+        )
+        return frozenset(row[0] for row in rows)

@@ -9,12 +9,12 @@ from corpora.files.skips import Skips
 from corpora.imports import Import, begin_import, end_import
 from corpora.library import Library
 from corpora.search.index import Entry, SegmentIndex
+from corpora.search.live import LiveIndex
 from corpora.text.languages import included, includes
 
 from .form import Form
-from .index import MemoryIndex
 from .rows import record_of, record_sum, unit_of
-from .sides import placeholders
+from .sides import Sides, placeholders
 from .unit import Side, Unit
 
 BATCH = 1000
@@ -52,7 +52,7 @@ class Memory:
         self.library = library
         self._notice = notice
         self._watch = watch
-        self._indexes: dict[str, MemoryIndex] = {}
+        self._indexes: dict[str, LiveIndex] = {}
 
     def add(self, units: Iterable[Unit], path: str, format: str, skips: Skips, content: Path | None = None) -> Import:
         """Store units as one import, in one transaction; those that the memory has already are counted, not stored
@@ -146,9 +146,9 @@ class Memory:
         languages = sorted(self.languages() | {"zh"})
         return [fault for language in languages for fault in self._index(language).faults()]
 
-    def _index(self, language: str) -> MemoryIndex:
+    def _index(self, language: str) -> LiveIndex:
         if language not in self._indexes:
-            self._indexes[language] = MemoryIndex(self.library, language, self._notice)
+            self._indexes[language] = LiveIndex(self.library, Sides(language), self._notice)
         return self._indexes[language]
 
     def _with_checksums(self) -> Iterator[tuple[Unit, str]]:

@@ -1,10 +1,12 @@
 """`yiku search` beyond the sample; `imports` and `undo`; what `verify` says of indexes."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-import tm.index
+import tm.store
+from tm.sides import Sides
 
 
 @pytest.fixture
@@ -17,7 +19,7 @@ def pairs(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def filled(yiku, pairs: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(tm.index, "SMALL", 20)
+    monkeypatch.setattr(tm.store, "Sides", partial(Sides, small=20))
     assert yiku("import", pairs, "--as", "memory").status == 0
     return yiku
 

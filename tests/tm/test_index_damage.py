@@ -4,24 +4,19 @@ import random
 from collections.abc import Iterable
 from pathlib import Path
 
-import pytest
-
-import tm.index
 from corpora.files.skips import Skips
 from corpora.library import Library
 from corpora.search.index import Entry
+from corpora.search.live import LiveIndex
+from corpora.search.live_file import IndexFiles
 from corpora.search.phrase import parse_phrase
 from tm.form import match_form
-from tm.index import MemoryIndex
-from tm.index_file import IndexFiles
+from tm.sides import Sides
 from tm.store import Memory
 from tm.unit import Side, Unit
 
-
-@pytest.fixture(autouse=True)
-def small_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A file is made for a few segments already, so that tests need not store thousands."""
-    monkeypatch.setattr(tm.index, "SMALL", 20)
+SIDES = Sides("zh", small=20)
+"""A file is made for a few segments already, so that tests need not store thousands."""
 
 
 def units(count: int) -> list[Unit]:
@@ -37,12 +32,12 @@ def passed(some: Iterable[Entry]) -> Iterable[Entry]:
     return some
 
 
-def index_of(library: Library, notices: list[str]) -> MemoryIndex:
-    return MemoryIndex(library, "zh", notices.append)
+def index_of(library: Library, notices: list[str]) -> LiveIndex:
+    return LiveIndex(library, SIDES, notices.append)
 
 
 def place(library: Library) -> Path:
-    return next(IndexFiles(library, "zh", [].append).places())
+    return next(IndexFiles(library, SIDES, [].append).places())
 
 
 def damages(data: bytes, count: int) -> Iterable[bytes]:

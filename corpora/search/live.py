@@ -1,4 +1,4 @@
-"""The index of one language of a library: a file for the bulk of it, and what was written since on top."""
+"""A live index: a file for the bulk of the segments in a library, and what was written since on top."""
 
 import heapq
 from collections.abc import Callable, Iterable
@@ -6,19 +6,16 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TypeVar
 
-from corpora.errors import YikuError
-from corpora.library import Library
-from corpora.search.index import Entry, Hit, SegmentIndex
-from corpora.search.phrase import Phrase
-from corpora.search.scan import ScanIndex
+from ..errors import YikuError
+from ..library import Library
+from .index import Entry, Hit, SegmentIndex
+from .live_file import Base, IndexFiles, Notice, Watch
+from .phrase import Phrase
+from .scan import ScanIndex
+from .source import Since, Source
 
-from .index_file import Base, IndexFiles, Notice, Watch
-from .sides import Since, changed, entries, has_more_than, pending
-
-SMALL = 2_000
-"""So many segments are compared one by one: an index would not be faster, and costs more to open."""
 MOST_PENDING = 10_000
-"""So many units may wait to be taken into the file, or PENDING_SHARE of it where that is more."""
+"""So many rows may wait to be taken into the file, or PENDING_SHARE of it where that is more."""
 PENDING_SHARE = 0.05
 
 T = TypeVar("T")
@@ -60,16 +57,16 @@ class _View:
             asked = min(2 * asked, limit + len(self.hidden))
 
 
-class MemoryIndex:
-    """Answers for the segments of a language as they are at each query, whoever wrote last.
+class LiveIndex:
+    """Answers for the segments of a library as they are at each query, whoever wrote last.
 
     `notice` is told of an index that is damaged or cannot be kept; the answers are right all the same.
     """
 
-    def __init__(self, library: Library, language: str, notice: Notice) -> None:
+    def __init__(self, library: Library, source: Source, notice: Notice) -> None:
         self._library = library
-        self._language = language
-        self._files = IndexFiles(library, language, notice)
+        self._source = source
+        self._files = IndexFiles(library, source, notice)
         self._base: Base | None = None
         self._seen: tuple[_State, _View] | None = None
 
@@ -88,7 +85,7 @@ class MemoryIndex:
             return
         with self._library.reading() as connection:
             base = self._valid_base()
-            if pending(connection, base.stamp.since) > SMALL if base else self._is_large():
+            if self._source.pending(connection, base.stamp.since) > self._source.small if base else self._is_large():
                 self._base = self._files.build(watch)
                 self._seen = None
 
@@ -107,7 +104,7 @@ class MemoryIndex:
 
     def _mend(self, error: YikuError, on_disk: bool) -> None:
         """Make the index again where it was damaged; raises any other error."""
-        from corpora.search.file import DamagedIndex  # loads numpy, which a small memory does without
+        from .file import DamagedIndex  # loads numpy, which a small index does without
 
         if not isinstance(error, DamagedIndex):
             raise error
@@ -138,7 +135,7 @@ class MemoryIndex:
             base = self._base = self._files.build(_as_they_come)
         connection = self._library.connection
         since = base.stamp.since if base else None
-        hidden = changed(connection, since) if since else frozenset[int]()
+        hidden = self._source.changed(connection, since) if since else frozenset[int]()
         return _View(base, hidden, self._tail(since))
 
     def _valid_base(self) -> Base | None:
@@ -147,19 +144,19 @@ class MemoryIndex:
         return self._base
 
     def _is_outgrown(self, base: Base) -> bool:
-        waiting = pending(self._library.connection, base.stamp.since)
+        waiting = self._source.pending(self._library.connection, base.stamp.since)
         return waiting > max(MOST_PENDING, PENDING_SHARE * len(base.index))
 
     def _is_large(self) -> bool:
-        return has_more_than(self._library.connection, self._language, SMALL)
+        return self._source.has_more_than(self._library.connection, self._source.small)
 
     def _tail(self, since: Since | None) -> SegmentIndex:
-        waiting = sorted(entries(self._library.connection, self._language, since))
-        if len(waiting) <= SMALL:
-            return ScanIndex(waiting, self._language)
-        from corpora.search.fuzzy import FuzzyIndex
+        waiting = sorted(self._source.entries(self._library.connection, since))
+        if len(waiting) <= self._source.small:
+            return ScanIndex(waiting, self._source.language)
+        from .fuzzy import FuzzyIndex
 
-        return FuzzyIndex.of(waiting, self._language)
+        return FuzzyIndex.of(waiting, self._source.language)
 
 
 def _as_they_come(some: Iterable[Entry]) -> Iterable[Entry]:

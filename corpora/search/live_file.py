@@ -1,4 +1,4 @@
-"""The file of a language's index: where it lies, which library and moment it belongs to, and how it is made again."""
+"""The file of a live index: where it lies, which library and moment it belongs to, and how it is made again."""
 
 import json
 import os
@@ -9,14 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from corpora.library import Library
-from corpora.search.index import Entry
-
-from .form import VERSION
-from .sides import Since, entries, last_unit
+from ..library import Library
+from .index import Entry
+from .source import Since, Source
 
 if TYPE_CHECKING:
-    from corpora.search.fuzzy import FuzzyIndex
+    from .fuzzy import FuzzyIndex
 
 _FOREIGN = "of another library or another course of its history"
 Notice = Callable[[str], None]
@@ -26,19 +24,19 @@ Watch = Callable[[Iterable[Entry]], Iterable[Entry]]
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """What an index was made of: a library at a moment of its history, and the form that its texts were compared by."""
+    """What an index was made of: a library at a moment of its history, and a version of the forms compared."""
 
     uuid: str
     generation: int
     token: str
-    last_unit: int
-    language: str
-    form: int
+    last: int
+    source: str
+    version: int
 
     @property
     def since(self) -> Since:
         """Return what the index knows."""
-        return Since(self.last_unit, self.generation)
+        return Since(self.last, self.generation)
 
     def text(self) -> str:
         """Return the stamp as it stands in the file."""
@@ -55,7 +53,7 @@ class Stamp:
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """An index of a language as a whole; it may be older than the library. `path` is None for one in memory."""
+    """An index as a whole; it may be older than the library. `path` is None for one in memory."""
 
     index: "FuzzyIndex"
     stamp: Stamp
@@ -63,18 +61,18 @@ class Base:
 
 
 class IndexFiles:
-    """The places for the index of one language of a library: beside it, else in the cache."""
+    """The places for the index of one source in a library: beside it, else in the cache."""
 
-    def __init__(self, library: Library, language: str, notice: Notice) -> None:
+    def __init__(self, library: Library, source: Source, notice: Notice) -> None:
         self._library = library
-        self._language = language
+        self._source = source
         self._notice = notice
         self._foreign: Path | None = None
 
     def places(self) -> Iterator[Path]:
         """Yield where the file may lie, the best place first."""
         path = Path(os.path.realpath(self._library.path))
-        name = f"{quote(self._language, safe='')}.idx"
+        name = f"{quote(self._source.name, safe='')}.idx"
         yield path.with_name(f"{path.name}.index") / name
         if self._library.cache:
             yield self._library.cache / "yiku" / quote(self._library.setting("uuid") or "-", safe="") / name
@@ -84,11 +82,11 @@ class IndexFiles:
         library = self._library
         generation = library.generation
         uuid, token = library.setting("uuid") or "", library.token(generation) or ""
-        return Stamp(uuid, generation, token, last_unit(library), self._language, VERSION)
+        return Stamp(uuid, generation, token, self._source.last(library), self._source.name, self._source.version)
 
     def serves(self, stamp: Stamp | None) -> bool:
         """Tell whether an index is of this library's own history, at whatever moment, and comparable."""
-        if stamp is None or (stamp.language, stamp.form) != (self._language, VERSION):
+        if stamp is None or (stamp.source, stamp.version) != (self._source.name, self._source.version):
             return False
         if stamp.uuid != self._library.setting("uuid"):
             return False
@@ -101,8 +99,8 @@ class IndexFiles:
 
     def faults(self) -> Iterator[str]:
         """Yield what is wrong with the files on disk, a line each: those that are damaged, and those of no use here."""
-        from corpora.search.file import DamagedIndex
-        from corpora.search.fuzzy import FuzzyIndex
+        from .file import DamagedIndex
+        from .fuzzy import FuzzyIndex
 
         for place in self.places():
             if not place.is_file():
@@ -118,7 +116,7 @@ class IndexFiles:
 
     def build(self, watch: Watch, on_disk: bool = True) -> Base:
         """Make the index anew, in a running read transaction: on disk where that can be written, else in memory."""
-        from corpora.search.fuzzy import FuzzyIndex
+        from .fuzzy import FuzzyIndex
 
         stamp = self.stamp()
         problem = ""
@@ -132,8 +130,8 @@ class IndexFiles:
             except OSError as error:
                 problem = problem or f"{place}: {error.strerror or error}"
         if problem:
-            self._notice(f"{problem}: the index of {self._language} is kept in memory for this time only")
-        in_memory = FuzzyIndex.of(watch(entries(self._library.connection, self._language)), self._language)
+            self._notice(f"{problem}: the index of {self._source.name} is kept in memory for this time only")
+        in_memory = FuzzyIndex.of(watch(self._source.entries(self._library.connection)), self._source.language)
         return Base(in_memory, stamp)
 
     def drop(self, path: Path | None, reason: object) -> None:
@@ -144,16 +142,16 @@ class IndexFiles:
                 path.unlink(missing_ok=True)
 
     def _built(self, place: Path, stamp: Stamp, watch: Watch) -> Base | None:
-        from corpora.search.build import build
+        from .build import build
 
         place.parent.mkdir(parents=True, exist_ok=True)
-        build(place, watch(entries(self._library.connection, self._language)), self._language, stamp.text())
+        build(place, watch(self._source.entries(self._library.connection)), self._source.language, stamp.text())
         # Another process may have put its own, of another moment, in this place meanwhile: it is as good.
         return self._opened(place)
 
     def _opened(self, place: Path) -> Base | None:
-        from corpora.search.file import DamagedIndex
-        from corpora.search.fuzzy import FuzzyIndex
+        from .file import DamagedIndex
+        from .fuzzy import FuzzyIndex
 
         if not os.access(place, os.R_OK) or not place.is_file():
             return None

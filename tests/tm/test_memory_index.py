@@ -3,25 +3,27 @@
 import multiprocessing
 import shutil
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-import tm.index
+import corpora.search.live
+import tm.store
 from corpora.files.skips import Skips
 from corpora.library import Library
 from corpora.search.build import build
 from corpora.search.fuzzy import FuzzyIndex
 from corpora.search.index import Entry
+from corpora.search.live_file import Stamp
 from corpora.search.phrase import parse_phrase
 from corpora.search.scan import ScanIndex
 from termbase.concept import Concept, Term
 from termbase.store import TERMBASE_SCHEMA, Termbase
-from tm.index_file import Stamp
 from tm.schema import MEMORY_SCHEMA
-from tm.sides import entries
+from tm.sides import Sides
 from tm.store import Memory
 from tm.unit import Origin, Side, Unit
 
@@ -33,8 +35,8 @@ WORDS = ["committee", "report", "adopted", "session", "state", "party"]
 @pytest.fixture(autouse=True)
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a few segments be many."""
-    monkeypatch.setattr(tm.index, "SMALL", 5)
-    monkeypatch.setattr(tm.index, "MOST_PENDING", 12)
+    monkeypatch.setattr(tm.store, "Sides", partial(Sides, small=5))
+    monkeypatch.setattr(corpora.search.live, "MOST_PENDING", 12)
 
 
 def unit(number: int, zh: str = "zh") -> Unit:
@@ -51,7 +53,7 @@ def add(library: Library, numbers: range, zh: str = "zh") -> int:
 def answers_right(memory: Memory) -> None:
     """Compare the answers in all languages with those of a scan of the library as it is."""
     for language, phrase in PHRASES.items():
-        scan = ScanIndex(list(entries(memory.library.connection, language)), language)
+        scan = ScanIndex(list(Sides(language).entries(memory.library.connection)), language)
         index = memory.index(language)
         parsed = parse_phrase(phrase, language)
         assert index.containing(parsed) == scan.containing(parsed)
@@ -242,7 +244,7 @@ def test_a_builder_that_dies_leaves_the_old_file(memory: Memory) -> None:
 
 
 def _build_and_ask(path: str) -> None:
-    tm.index.SMALL = 5
+    tm.store.Sides = partial(Sides, small=5)  # type: ignore[assignment, misc]
     with Library.open(Path(path), SCHEMAS) as library:
         answers_right(Memory(library))
 
