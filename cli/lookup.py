@@ -31,7 +31,9 @@ def lookup(
     from_: Annotated[
         str | None, typer.Option("--from", help="The language of the terms; else told by their script.")
     ] = None,
-    limit: Annotated[int, typer.Option(min=1, help="At most so many concepts for a term.")] = 10,
+    limit: Annotated[
+        int | None, typer.Option(min=1, help="At most so many concepts for a term: 10, or all in a sentence.")
+    ] = None,
     format_: Annotated[Format, typer.Option("--format", help="How to print what is found.")] = Format.TABLE,
     as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
 ) -> None:
@@ -41,7 +43,7 @@ def lookup(
     session = session_of(context)
     queries = _queries(terms)
     with session.library() as library:
-        finder = Lookup(library, language_given(from_) if from_ else None, subject)
+        finder = Lookup(library, language_given(from_) if from_ else None, subject, session.say)
         answers = [finder.find(query, limit) for query in queries]
         _print(answers, Format.JSON if as_json else format_, full=full, single=len(terms) == 1 and terms != ["-"])
         for answer in answers:

@@ -9,10 +9,20 @@ from typing import Any, Literal
 from corpora.text.normalise import fold_width
 from corpora.text.script import has_han
 
-KeyKind = Literal["folded", "bare", "pinyin", "toned"]
+KeyKind = Literal["folded", "bare", "loose", "pinyin", "toned", "initials"]
+SPELLED: tuple[KeyKind, ...] = ("folded", "bare", "loose")
+"""The kinds that hold a term's own letters."""
+KEYS_VERSION = 2
+"""To be raised when `keys_of` gives another key for any term: what was stored before is then made again."""
 
 _NOT_LETTERS = re.compile(r"[^\w]+|_")
 _ORGANIZATION = {"zh": ("联合国",), "en": ("united nations ", "un ")}
+_SMALL_WORDS = frozenset(["a", "an", "the", "of", "for", "on", "in", "to", "and", "by", "with", "at", "from"])
+_PLURALS = {
+    "addenda": "addendum", "analyses": "analysis", "appendices": "appendix", "bases": "basis", "bureaux": "bureau",
+    "children": "child", "corrigenda": "corrigendum", "crises": "crisis", "criteria": "criterion", "indices": "index",
+    "memoranda": "memorandum", "men": "man", "women": "woman",
+}  # fmt: skip
 _TONES = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
 _TONE = re.compile("[1-5\u0300\u0301\u0304\u030c]")
 
@@ -20,7 +30,8 @@ _TONE = re.compile("[1-5\u0300\u0301\u0304\u030c]")
 @dataclass(frozen=True, slots=True)
 class Key:
     """A key of one kind: `folded` without case, width, marks, spaces; `bare` without 联合国 or United Nations too;
-    `pinyin` the syllables without tones, `toned` with the tones behind them."""
+    `loose` without 的, or in English without plurals and the small words between the others; `pinyin` the syllables
+    without tones, `toned` with the tones behind them, `initials` the first letter of each."""
 
     kind: KeyKind
     text: str
@@ -52,19 +63,48 @@ def bare(key: str) -> str:
     return key
 
 
+def loose(key: str) -> str:
+    """Return a folded key without what a person may leave out or add: 的; in English plurals and small words."""
+    short = bare(key)
+    if has_han(short):
+        return short.replace("的", "") or short
+    return " ".join(singular(word) for word in short.split() if word not in _SMALL_WORDS) or short
+
+
+def singular(word: str) -> str:
+    """Return an English word without the ending of a plural, made by rule: not always a word, but one for both."""
+    if word in _PLURALS:
+        return _PLURALS[word]
+    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
+    return word[:-2] if word.endswith(("sses", "shes", "ches", "xes", "zes")) else word[:-1]
+
+
 def keys_of(text: str) -> list[Key]:
     """Return the keys under which a term is stored; Chinese ones in simplified characters, with pinyin."""
     key = folded(text)
     if not key:
         return []
     if not has_han(key):
-        return _with_bare(key)
+        return _spelled(key)
+    plain = simplified(key)
+    syllables = _syllables(plain)
+    toned, letters = _pinyin("".join(syllables))
+    initials = "".join(syllable[0] for syllable in syllables)
+    return [*_spelled(plain), Key("toned", toned), Key("pinyin", letters), Key("initials", initials)]
+
+
+def sound(text: str) -> str:
+    """Return the pinyin of Chinese text without tones: what a slip of a pinyin keyboard leaves as it was."""
+    return _pinyin("".join(_syllables(simplified(text))))[1]
+
+
+def _syllables(plain: str) -> list[str]:
     from pypinyin import Style, lazy_pinyin
 
-    plain = simplified(key)
-    numbered = "".join(lazy_pinyin(plain, style=Style.TONE3))
-    toned, letters = _pinyin(numbered)
-    return [*_with_bare(plain), Key("toned", toned), Key("pinyin", letters)]
+    return list(lazy_pinyin(plain, style=Style.TONE3))
 
 
 def simplified(text: str) -> str:
@@ -79,9 +119,10 @@ def _converter() -> Any:
     return OpenCC("t2s")
 
 
-def _with_bare(key: str) -> list[Key]:
-    short = bare(key)
-    return [Key("folded", key)] if short == key else [Key("folded", key), Key("bare", short)]
+def _spelled(key: str) -> list[Key]:
+    texts = dict.fromkeys((key, bare(key), loose(key)))
+    kinds: dict[str, KeyKind] = {loose(key): "loose", bare(key): "bare", key: "folded"}
+    return [Key(kinds[text], text) for text in texts]
 
 
 def pinyin_of_query(text: str) -> tuple[str, str]:

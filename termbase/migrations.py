@@ -2,6 +2,8 @@
 
 from sqlite_utils import Database, Migrations
 
+from .keys import keys_of
+
 migrations = Migrations("termbase")
 
 
@@ -60,3 +62,19 @@ def m001_concepts_and_terms(db: Database) -> None:
         not_null={"concept", "at", "action"},
     )
     db.table("change").create_index(["concept"])
+
+
+@migrations()
+def m002_keys_and_changes(db: Database) -> None:
+    # More keys for each term; and which terms are no longer what an index made before a generation has.
+    rows = db.execute("SELECT key, text FROM term").fetchall()
+    db.execute("DELETE FROM lookup_key")
+    db.table("lookup_key").insert_all(
+        {"key": key.text, "kind": key.kind, "term": term} for term, text in rows for key in dict.fromkeys(keys_of(text))
+    )
+    db.table("changed_term").create({"term": int, "generation": int}, pk="term", not_null={"generation"})
+    db.table("changed_term").create_index(["generation"])
+    db.execute(
+        """CREATE TRIGGER term_removed AFTER DELETE ON term BEGIN INSERT OR REPLACE INTO changed_term (term, generation)
+        VALUES (old.key, (SELECT value + 1 FROM setting WHERE key = 'generation')); END"""
+    )

@@ -11,6 +11,7 @@ from corpora.library import Library, checksum
 from .concept import STATUSES, TERM_TYPES, Concept, Kept, Term
 from .errors import InvalidConcept
 from .keys import keys_of
+from .spellings import LAST, last_term
 
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
@@ -27,6 +28,7 @@ class ConceptWriter:
         edited: bool = False,
         first_key: int | None = None,
     ) -> None:
+        self._library = library
         self._connection = library.connection
         self._database = database
         self._import = import_id
@@ -35,8 +37,8 @@ class ConceptWriter:
 
     def write(self, concepts: Sequence[Concept]) -> None:
         """Store concepts whose ids are free."""
-        key = self._first_key or self._next_key("concept")
-        term_key = self._next_key("term")
+        key = self._first_key or self._next_concept()
+        term_key = 1 + last_term(self._library)
         rows, terms, keys = [], [], []
         for concept_key, concept in enumerate(concepts, key):
             rows.append(_concept_row(concept, concept_key) | {"import": self._import, "edited": int(self._edited)})
@@ -48,9 +50,10 @@ class ConceptWriter:
         self._database.table("concept").insert_all(rows)
         self._database.table("term").insert_all(terms)
         self._database.table("lookup_key").insert_all(keys)
+        self._library.set(LAST, str(term_key - 1))
 
-    def _next_key(self, table: str) -> int:
-        return 1 + int(self._connection.execute(f"SELECT coalesce(max(key), 0) FROM {table}").fetchone()[0])
+    def _next_concept(self) -> int:
+        return 1 + int(self._connection.execute("SELECT coalesce(max(key), 0) FROM concept").fetchone()[0])
 
 
 def checked(concept: Concept) -> Concept:

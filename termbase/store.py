@@ -1,7 +1,7 @@
 """The termbase's part of the library: concepts with their terms, and what changed when."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, islice
 from operator import itemgetter
@@ -16,7 +16,7 @@ from .concept import Concept, Kept, Status, Term
 from .errors import InvalidConcept, UnknownConcept
 from .rows import ConceptWriter, checked, content, kept_of, term_of
 
-TERMBASE_SCHEMA = Schema("termbase", 1, "termbase.migrations:migrations")
+TERMBASE_SCHEMA = Schema("termbase", 2, "termbase.migrations:migrations")
 BATCH = 500
 Action = Literal["added", "edited", "removed"]
 
@@ -82,11 +82,13 @@ class Termbase:
         else:
             yield from self._select("WHERE concept.subject = ? COLLATE NOCASE", (subject,))
 
-    def names(self) -> Iterator[tuple[str, list[Name]]]:
-        """Yield what all concepts are called, by id, in the order of their ids."""
+    def names(self, ids: Sequence[str] | None = None) -> Iterator[tuple[str, list[Name]]]:
+        """Yield what all concepts, or those with these ids, are called, by id, in the order of their ids."""
+        chosen = "WHERE concept.id IN (SELECT value FROM json_each(?))" if ids is not None else ""
         rows = self.library.connection.execute(
-            """SELECT concept.id, term.text, term.language, term.status
-            FROM concept JOIN term ON term.concept = concept.key ORDER BY concept.id, term.key"""
+            f"""SELECT concept.id, term.text, term.language, term.status
+            FROM concept JOIN term ON term.concept = concept.key {chosen} ORDER BY concept.id, term.key""",
+            () if ids is None else (json.dumps(ids),),
         )
         for id, terms in groupby(rows, key=itemgetter(0)):
             yield id, [Name(*term[1:]) for term in terms]

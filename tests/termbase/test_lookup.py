@@ -67,6 +67,12 @@ def lookup(library: Library) -> Lookup:
         ("缔约方会议第十届会议", "L-00004", "part"),
         ("the report of the General Assembly", "L-00002", "part"),
         ("民用航空", "L-00008", "part"),
+        ("毒品和犯罪问题的办公室", "L-00001", "folded"),
+        ("Conferences of Parties", "L-00004", "folded"),
+        ("ejh", "L-00003", "pinyin"),
+        ("EJH", "L-00003", "pinyin"),
+        ("儿机会", "L-00003", "near"),
+        ("crime and drugs office", "L-00001", "part"),
     ],
 )
 def test_a_term_is_found(lookup: Lookup, query: str, concept_id: str, match: str) -> None:
@@ -80,8 +86,15 @@ def test_what_means_nothing_finds_nothing(lookup: Lookup, query: str) -> None:
 
 
 def test_terms_in_a_longer_query_come_longest_first(lookup: Lookup) -> None:
-    found = lookup.find("大会和联合国毒品和犯罪问题办公室").results
-    assert [one.concept.id for one in found] == ["L-00001", "L-00002"]
+    found = lookup.find("大会和缔约方会议").results
+    assert [one.concept.id for one in found] == ["L-00004", "L-00002"]
+
+
+def test_terms_in_a_sentence_come_all_and_in_order(lookup: Lookup) -> None:
+    found = lookup.find("大会欢迎联合国毒品和犯罪问题办公室关于《巴黎协定》缔约方会议的报告。").results
+    assert [one.concept.id for one in found] == ["L-00002", "L-00001", "L-00007", "L-00004"]
+    found = lookup.find("The General Assembly welcomes the report of UNODC on the Paris Agreement.").results
+    assert [one.concept.id for one in found] == ["L-00002", "L-00001", "L-00007"]
 
 
 def test_a_subject_and_a_language_keep_others_out(library: Library, lookup: Lookup) -> None:
