@@ -124,16 +124,16 @@ class FuzzyIndex:
     def _numpy_answer(self, ready: "_Ready", query: Array, threshold: float, limit: int) -> list[Hit]:
         arrays = ready.arrays
         low, high = admissible(len(query), threshold)
-        bounds = arrays["starts"][np.searchsorted(arrays["lengths"], [low, high + 1])]
-        if bounds[0] >= bounds[1]:
+        first, last = arrays["lengths"].searchsorted([low, high + 1])
+        if first == last:
             return []
-        columns, free = ready.columns(query)
-        plan = Plan(columns, free, len(query), int(bounds[0]), int(bounds[1]), threshold)
+        lengths, starts = arrays["lengths"][first:last], arrays["starts"][first : last + 1]
+        plan = Plan(ready.columns(query), len(query), threshold, lengths, starts)
         bitmaps = arrays["columns"]
-        places = self.file.at("columns") + columns * (8 * bitmaps.shape[1])
-        self.file.check_stretches(places + 8 * (plan.low >> 6), places + 8 * ((plan.high + 63) >> 6))
-        found, shared = candidates(bitmaps, arrays["lengths"], arrays["starts"], plan)
-        return best(self.file, arrays, query, (found, shared), threshold, limit)
+        places = self.file.at("columns") + plan.columns * (8 * bitmaps.shape[1])
+        words = plan.words
+        self.file.check_stretches(places + 8 * words[0], places + 8 * words[1])
+        return best(self.file, arrays, query, candidates(bitmaps, plan), threshold, limit)
 
     def _made_ready(self) -> "_Ready":
         if self._ready is None:
@@ -160,18 +160,15 @@ class _Ready:
             self._spelling = Spelling(self._file, self.arrays, self._by_characters)
         return self._spelling
 
-    def columns(self, query: Array) -> tuple[Array, int]:
-        """Return the columns of a query's features, rarest first, and how many features have none."""
-        vocabulary = len(self.arrays["folds"])
-        folded = self.arrays["folds"][query[query < vocabulary]].astype(np.int64)
-        units, counts = np.unique(folded, return_counts=True)
-        occurrences = np.minimum(counts, CAP)
-        offsets = np.arange(int(occurrences.sum())) - np.repeat(np.cumsum(occurrences) - occurrences, occurrences)
+    def columns(self, query: Array) -> Array:
+        """Return the columns of a query's features, rarest first."""
+        folds = self.arrays["folds"]
+        units = np.sort(folds[query[query < len(folds)]].astype(np.int64))
+        occurrences = np.arange(len(units)) - units.searchsorted(units)
         found = columns_of(
-            np.repeat(units, occurrences) * CAP + offsets, self.arrays["features"], self.arrays["places"]
+            units * CAP + np.minimum(occurrences, CAP - 1), self.arrays["features"], self.arrays["places"]
         )
-        rarest = found[np.argsort(self.arrays["population"][found], kind="stable")]
-        return rarest, int((counts - occurrences).sum())
+        return found[np.argsort(self.arrays["population"][found], kind="stable")]
 
     def _bound(self) -> Bound:
         arrays = self.arrays
