@@ -19,7 +19,7 @@ PREFIX = 10
 """How many features are counted first beside those that may be missing."""
 STRETCH = 4096
 """How many words are counted at once: what is worked on then stays in the processor's cache."""
-FEW = 64
+FEW = 256
 """So many segments are sooner compared with the query than their other features are counted."""
 _ALL = ~np.uint64(0)
 
@@ -67,7 +67,9 @@ def candidates(bitmaps: Array, plan: Plan) -> tuple[Array, Array]:
         found = _reaching(planes, some - len(rest))
         (words,) = found.nonzero()
         stretches.append((start + words, found[words], planes[:, words]))
-    words, found, planes = (np.concatenate(parts, axis=-1) for parts in zip(*stretches, strict=True))
+    words, found, planes = stretches[0]
+    if len(stretches) > 1:
+        words, found, planes = (np.concatenate(parts, axis=-1) for parts in zip(*stretches, strict=True))
     uncounted = len(rest)
     if uncounted and np.bitwise_count(found).sum() > FEW:
         planes, uncounted = _counted(bitmaps[rest[:, None], first + words], planes), 0
@@ -121,7 +123,8 @@ def _reaching(planes: Array, least: Array) -> Array:
 
     Sum less `least` is computed from the lowest digit on; what is kept is whether there is nothing to borrow.
     """
-    lacking = ((np.maximum(least, 0) >> np.arange(len(planes))[:, None]) & 1).view(np.uint64) - np.uint64(1)
+    digits = np.maximum(least, 0) & (1 << np.arange(len(planes)))[:, None]
+    lacking = -(digits == 0).astype(np.uint64)
     surely, perhaps = planes & lacking, planes | lacking
     found = np.full(len(least), _ALL)
     for sure, possible in zip(surely, perhaps, strict=True):

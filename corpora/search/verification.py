@@ -27,9 +27,9 @@ def best(
     starts = arrays["bases"][places] + (segments - arrays["starts"][places]) * lengths
     longer = np.maximum(np.maximum(lengths, len(query)), 1)
     highest = np.minimum(1.0, shared / longer) if len(query) else np.ones(len(segments))
-    order = np.argsort(-highest)
     keys, rates = np.empty(0, np.int64), np.empty(0, np.float64)
     least, done, batch = threshold, 0, max(_FIRST_BATCH, limit)
+    order = (-highest).argsort() if len(segments) > batch else np.arange(len(segments))
     while done < len(order):
         some = order[done : done + batch]
         some = some[highest[some] + SLACK >= least]
@@ -54,8 +54,8 @@ def _distances(file: IndexFile, arrays: dict[str, Array], query: Array, starts: 
 
     forms, base = arrays["forms"], file.at("forms")
     file.check_stretches(base + starts * forms.itemsize, base + (starts + lengths) * forms.itemsize)
-    ends = np.cumsum(lengths)
-    gathered = forms[np.repeat(starts - (ends - lengths), lengths) + np.arange(int(ends[-1]))]
+    ends = lengths.cumsum()
+    gathered = forms[(starts - (ends - lengths)).repeat(lengths) + np.arange(int(ends[-1]))]
     mine, theirs = _as_text(query, gathered, len(arrays["folds"]))
     texts = [theirs[start:end] for start, end in pairwise([0, *ends.tolist()])]
     apart: Array = process.cdist([mine], texts, scorer=Levenshtein.distance, dtype=np.int32)[0]
