@@ -14,7 +14,7 @@
 #define FOR_EVERY_MACHINE
 #endif
 
-enum { LANES = 4, SEGMENTS = 64 * LANES, PLANES = 24, BUCKETS = 1024, AHEAD = 64, SORTED_AS_FOUND = 1000 };
+enum { LANES = 4, SEGMENTS = 64 * LANES, PLANES = 24, BUCKETS = 1024, AHEAD = 64, SOON = 4, SORTED_AS_FOUND = 1000 };
 enum { SEVEN = 7 }; /* so many columns at a time are added fastest */
 typedef uint64_t Lanes __attribute__((vector_size(8 * LANES), may_alias));
 typedef Lanes StoredLanes __attribute__((aligned(8))); /* as they lie in a column */
@@ -43,7 +43,11 @@ typedef struct {
 } Index;
 
 typedef struct { double similarity; int64_t key; } Hit;
-typedef struct { int64_t segment, shared; } Candidate;
+typedef struct {
+  int64_t segment;
+  int64_t shared;        /* features at most; once in order, the bucket of the highest similarity */
+  int64_t start, length; /* of the form, in units; once in order */
+} Candidate;
 
 typedef struct {
   Hit *hits;
@@ -283,7 +287,7 @@ static inline __attribute__((always_inline)) int filter(const Index *index, Scra
         for (int k = 0; k < planes; k++) shared += (int64_t)((plane[k][lane] >> bit) & 1) << k;
         if (!grow(&scratch->candidates, &scratch->candidate_room, scratch->candidate_count + 1,
                   sizeof *scratch->candidates)) return 0;
-        scratch->candidates[scratch->candidate_count++] = (Candidate){segment, shared};
+        scratch->candidates[scratch->candidate_count++] = (Candidate){.segment = segment, .shared = shared};
       }
   }
   return 1;
@@ -464,9 +468,11 @@ static int order(const Index *index, Scratch *scratch, int64_t units) {
   if (!grow(&scratch->ordered, &scratch->ordered_room, count, sizeof *scratch->ordered)) return 0;
   for (int64_t i = 0; i < count; i++) {
     Candidate *one = scratch->candidates + i;
-    int64_t length = index->lengths[place_of(index, one->segment)], longer = larger(units, length);
+    int64_t place = place_of(index, one->segment), length = index->lengths[place], longer = larger(units, length);
     int64_t shared = smaller(one->shared, smaller(units, length));
-    one->shared = longer ? BUCKETS - 1 - shared * (BUCKETS - 1) / longer : 0; /* now its bucket */
+    one->start = index->bases[place] + (one->segment - index->starts[place]) * length;
+    one->length = length;
+    one->shared = longer ? BUCKETS - 1 - shared * (BUCKETS - 1) / longer : 0;
     at[one->shared + 1]++;
   }
   for (int64_t b = 0; b < BUCKETS; b++) at[b + 1] += at[b];
@@ -485,12 +491,13 @@ static int64_t nearest(const Index *index, Scratch *scratch, const uint32_t *que
   }
   double least = threshold;
   int unseen = 0, whole = limit > SORTED_AS_FOUND;
+  int64_t size = index->wide ? 4 : 2;
   for (int64_t i = 0; i < scratch->candidate_count; i++) {
     Candidate one = scratch->ordered[i];
     if (least > (double)(BUCKETS - one.shared) / (BUCKETS - 1)) break; /* the highest similarity in this bucket */
-    int64_t place = place_of(index, one.segment), length = index->lengths[place], longer = larger(units, length);
-    int64_t start = index->bases[place] + (one.segment - index->starts[place]) * length;
-    int64_t size = index->wide ? 4 : 2;
+    int64_t start = one.start, length = one.length, longer = larger(units, length);
+    if (i + SOON < scratch->candidate_count)
+      __builtin_prefetch((const char *)index->forms + scratch->ordered[i + SOON].start * size);
     if (!seen(index, scratch, index->forms_at + start * size, index->forms_at + (start + length) * size)) {
       unseen = 1;
       continue;
