@@ -29,8 +29,8 @@ def run(arguments: Sequence[str]) -> int:
         return _refused(f"{error.format_message()} Try `{command} --help`.")
     except click.ClickException as error:
         return _refused(error.format_message())
-    except (click.Abort, KeyboardInterrupt):
-        tell("stopped; nothing half-done was kept")
+    except (click.Abort, KeyboardInterrupt) as stop:
+        tell(str(stop) or "stopped; nothing half-done was kept")
         return INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader went away: nothing more to say

@@ -1,6 +1,8 @@
 """`yiku import`: terms or units from files."""
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,6 +19,9 @@ yiku import memory.tmx
 yiku import glossary.tbx terms.csv
 yiku import pairs.tsv --as memory --dry-run
 """
+
+
+_LATER = "what it lacks of an index is made when it is needed"
 
 
 class _Undone(Exception):
@@ -41,14 +46,30 @@ def import_(
         raise BadInput(f"--from and --to are both {languages[0]}; name two languages")
     session = session_of(context)
     gc.set_threshold(100_000)  # units hold no cycles: looking for some every 700 objects takes a tenth of the time
-    with session.library() as library:
+    with session.library() as library, _saying_what_is_kept(library, len(paths)):
         units = 0
         for path in paths:
+            if library.interrupted:
+                raise KeyboardInterrupt
             done = _import_one(session, library, path, kind, languages, dry_run)
             _report(session, done, dry_run)
             units += done.added if done.kind == "memory" and not dry_run else 0
-        if units:
+        if library.interrupted:
+            session.say(f"Ctrl-C came when the import was being committed: it is kept; {_LATER}")
+        elif units:
             _index(session, library)
+
+
+@contextmanager
+def _saying_what_is_kept(library: "Library", files: int) -> Iterator[None]:
+    """Tell, where Ctrl-C stops the command, how much of it was committed before."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        if not library.commits:
+            raise
+        kept = "the import is kept" if files == 1 else f"{library.commits} of {files} files are imported and kept"
+        raise KeyboardInterrupt(f"stopped; {kept}; {_LATER}") from None
 
 
 def _import_one(
@@ -70,17 +91,19 @@ def _import_one(
     skips = Skips()
     done: Import | None = None
     try:
-        with library.writing(), session.counting(f"reading {path.name}") as counted:
+        with session.counting(f"importing {path.name}") as progress, library.writing():
             if kind == "terms":
                 concepts = load(term_formats.READERS[suffix])(path, skips)
-                done = Termbase(library).add_all(counted(concepts), str(path), suffix[1:], skips, path)
+                done = Termbase(library).add_all(progress.counted(concepts), str(path), suffix[1:], skips, path)
             else:
                 units = load(unit_formats.READERS[suffix])(path, skips, *languages)
-                done = Memory(library).add(counted(units), str(path), suffix[1:], skips, path)
+                memory = Memory(library, watch=progress.show)
+                done = memory.add(progress.counted(units), str(path), suffix[1:], skips, path)
             if not done.added and not done.known and done.skipped:
                 raise BadInput(f"{path}: nothing in it could be taken: {'; '.join(done.skips[:3])}")
             if dry_run:
                 raise _Undone
+            progress.show("committing")
     except _Undone:
         pass
     assert done is not None
@@ -96,8 +119,8 @@ def _index(session: Session, library: "Library") -> None:
     stored = memory.languages()
     # Whoever asks for zh is answered with zh-Hant too.
     for language in sorted(stored | {"zh" for code in stored if includes("zh", code)}):
-        with session.counting(f"indexing {language}") as counted:
-            memory.refresh(language, counted)
+        with session.counting(f"indexing {language}") as progress:
+            memory.refresh(language, progress.counted)
 
 
 def _suffix(path: Path) -> str:

@@ -94,29 +94,13 @@ class Session:
             yield lambda done: bar.update(done - bar.pos)
 
     @contextmanager
-    def counting(self, label: str) -> Iterator[Callable[[Iterable[T]], Iterator[T]]]:
-        """Yield a function that passes things on and shows, on a terminal, how many have passed and how fast, and
-        when only the storing is left."""
-        shown = not self.quiet and sys.stderr.isatty()
-
-        def show(text: str) -> None:
-            if shown:
-                sys.stderr.write(f"\r{label}: {text}\033[K")
-                sys.stderr.flush()
-
-        def counted(things: Iterable[T]) -> Iterator[T]:
-            started, number = time.monotonic(), 0
-            for number, thing in enumerate(things, 1):
-                if number % 1000 == 0:
-                    show(f"{number:,} ({number / (time.monotonic() - started):,.0f} a second)")
-                yield thing
-            show(f"{number:,} read; storing the last of them")
-
+    def counting(self, label: str) -> Iterator["Progress"]:
+        """Yield what shows on a terminal, in a line that is gone in the end, how far something is."""
+        progress = Progress(label, not self.quiet and sys.stderr.isatty())
         try:
-            yield counted
+            yield progress
         finally:
-            if shown:
-                sys.stderr.write("\r\033[K")
+            progress.clear()
 
     def _mention_update(self, library: Library) -> None:
         from termbase.shipped import shipped_version
@@ -124,6 +108,34 @@ class Session:
         held = library.setting("shipped")
         if held is not None and held != shipped_version():
             self.say("a newer termbase ships with this yiku; `yiku init --update` brings it into the library")
+
+
+class Progress:
+    """A line on a terminal about something of which nobody knows how long it is."""
+
+    def __init__(self, label: str, shown: bool) -> None:
+        self._label = label
+        self._shown = shown
+
+    def counted(self, things: Iterable[T]) -> Iterator[T]:
+        """Pass things on and show how many have passed and how fast, and when all have."""
+        started, number = time.monotonic(), 0
+        for number, thing in enumerate(things, 1):
+            if number % 1000 == 0:
+                self.show(f"{number:,} ({number / (time.monotonic() - started):,.0f} a second)")
+            yield thing
+        self.show(f"{number:,} read; working on the last of them")
+
+    def show(self, text: str) -> None:
+        """Show what is being done."""
+        if self._shown:
+            sys.stderr.write(f"\r{self._label}: {text}\033[K")
+            sys.stderr.flush()
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self._shown:
+            sys.stderr.write("\r\033[K")
 
 
 def faults_of(library: Library) -> list[str]:

@@ -20,11 +20,14 @@ from types import TracebackType
 from typing import Any, Self
 
 from .errors import LibraryError
+from .interrupts import holding_interrupts
 from .loading import load
 
 APPLICATION_ID = 0x59494B55  # "YIKU"
 BUSY_SECONDS = 60
 """How long a writer waits for another."""
+_CACHE = 2000
+"""How many KB of the file SQLite holds by itself."""
 _DAMAGE = (sqlite3.Error, UnicodeDecodeError)  # the second where what SQLite says names a damaged table
 
 
@@ -43,13 +46,16 @@ LIBRARY_SCHEMA = Schema("library", 3, "corpora.migrations:migrations")
 class Library:
     """An open library. Reads go through `connection`; every write stands inside `writing()`.
 
-    `cache` is a folder for what can be made again, where it cannot lie beside the library.
+    `cache` is a folder for what can be made again, where it cannot lie beside the library. `commits` counts the writes
+    that were committed here, `interrupted` tells whether Ctrl-C came while one was: too late to take it back.
     """
 
     def __init__(self, path: Path, connection: sqlite3.Connection, cache: Path | None = None) -> None:
         self.path = path
         self.connection = connection
         self.cache = cache
+        self.commits = 0
+        self.interrupted = False
 
     @classmethod
     def create(cls, path: Path, schemas: Sequence[Schema], fill: Callable[["Library"], object] | None = None) -> Self:
@@ -124,7 +130,8 @@ class Library:
     def writing(self) -> Iterator[Any]:
         """Open the one transaction of a write and yield the sqlite_utils database; it commits whole or not at all.
 
-        The generation is bumped in the same transaction. A write inside a write joins it.
+        The generation is bumped in the same transaction. A write inside a write joins it. Ctrl-C rolls it back until
+        it is being committed.
         """
         import sqlite_utils
 
@@ -140,13 +147,20 @@ class Library:
             yield database
             self.connection.execute("UPDATE setting SET value = value + 1 WHERE key = 'generation'")
             self._name_generation()
-            self.connection.execute("COMMIT")
+            self._commit()
         except sqlite3.Error as error:
             self._roll_back()
             raise LibraryError(f"{self.path}: nothing was written: {error}") from error
         except BaseException:
             self._roll_back()
             raise
+        finally:
+            self.hold(_CACHE)
+
+    def hold(self, kilobytes: int) -> None:
+        """Let SQLite hold so much of the file until the end of the write, and give back what it holds above that."""
+        self.connection.execute(f"PRAGMA cache_size = -{kilobytes}")
+        self.connection.execute("PRAGMA shrink_memory")
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -243,6 +257,13 @@ class Library:
             "INSERT OR IGNORE INTO generation (number, token) SELECT value, ? FROM setting WHERE key = 'generation'",
             (secrets.token_hex(8),),
         )
+
+    def _commit(self) -> None:
+        # Ctrl-C would be raised only when SQLite is done: what is stored then would be called rolled back.
+        with holding_interrupts() as heard:
+            self.connection.execute("COMMIT")
+            self.commits += 1
+        self.interrupted = bool(heard)
 
     def _roll_back(self) -> None:
         if self.connection.in_transaction:

@@ -16,12 +16,14 @@ from itertools import cycle
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from queue import SimpleQueue
-from threading import Thread, current_thread, main_thread
+from threading import Thread
 from types import TracebackType
 from typing import NamedTuple, Self, TypeVar
 
+from corpora.interrupts import holding_interrupts
+
 from .errors import WorkerLost
-from .form import match_form
+from .form import form_hash, form_text
 from .rows import Record, record_sum
 
 T = TypeVar("T")
@@ -54,14 +56,15 @@ def prepare(records: Iterable[Record]) -> list[Prepared]:
 
 
 def _prepared(record: Record) -> Prepared:
-    source = match_form(record.source, record.source_language)
-    target = match_form(record.target, record.target_language)
-    before, after = (_neighbour(text, record.source_language) for text in (record.previous, record.next))
-    return Prepared(record_sum(record), source.text, source.hash, target.text, target.hash, before, after)
+    source = form_text(record.source, record.source_language)
+    target = form_text(record.target, record.target_language)
+    before = _neighbour(record.previous, record.source_language)
+    after = _neighbour(record.next, record.source_language)
+    return Prepared(record_sum(record), source, form_hash(source), target, form_hash(target), before, after)
 
 
 def _neighbour(text: str | None, language: str) -> int | None:
-    return match_form(text, language).hash if text else None if text is None else 0
+    return form_hash(form_text(text, language)) if text else None if text is None else 0
 
 
 class Crew:
@@ -151,23 +154,21 @@ def _deaf_to_interrupts() -> Iterator[None]:
     They inherit the mask of this thread, which does not keep a signal from the other threads that libraries have: so
     the handler is changed as well.
     """
-    if not hasattr(signal, "pthread_sigmask") or current_thread() is not main_thread():
+    if not hasattr(signal, "pthread_sigmask"):
         yield
         return
     if METHOD != "fork":
         from multiprocessing import resource_tracker  # Windows has none
 
         resource_tracker.ensure_running()  # it would let Ctrl-C through again if it started inside
-    heard: list[int] = []
-    handler = signal.signal(signal.SIGINT, lambda number, _: heard.append(number))
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-        signal.signal(signal.SIGINT, handler)
-        if heard:
-            signal.raise_signal(signal.SIGINT)
+    with holding_interrupts() as heard:
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            yield
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    if heard:
+        signal.raise_signal(signal.SIGINT)
 
 
 def work(connection: Connection) -> None:

@@ -154,7 +154,7 @@ class MemoryIndex:
         return has_more_than(self._library.connection, self._language, SMALL)
 
     def _tail(self, since: Since | None) -> SegmentIndex:
-        waiting = list(entries(self._library.connection, self._language, since))
+        waiting = sorted(entries(self._library.connection, self._language, since))
         if len(waiting) <= SMALL:
             return ScanIndex(waiting, self._language)
         from corpora.search.fuzzy import FuzzyIndex

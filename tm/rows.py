@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from functools import lru_cache
 from json.encoder import encode_basestring as quoted
 from typing import Any, NamedTuple
 
@@ -75,12 +76,19 @@ def record_of(unit: Unit) -> Record:
 
 def identity(unit: Unit) -> str:
     """Return what makes a unit the same as one already stored: its two texts, and the place it comes from."""
-    origin = unit.origin
-    sides = sorted((side.language, side.text) for side in (unit.source, unit.target))
-    pairs = [*sides, (unit.previous or "", unit.next or "")]
-    first, second, context = [f"[{quoted(one)},{quoted(other)}]" for one, other in pairs]
-    place = ",".join([quoted(part or "") for part in (origin.document, origin.symbol, origin.date, origin.paragraph)])
-    return _sum(f"[{first},{second},[{place}],{context}]")
+    origin, first, second = unit.origin, unit.source, unit.target
+    if (first.language, first.text) > (second.language, second.text):
+        first, second = second, first
+    document = _document(origin.document, origin.symbol, origin.date)
+    return _sum(
+        f"[[{quoted(first.language)},{quoted(first.text)}],[{quoted(second.language)},{quoted(second.text)}],"
+        f"[{document},{quoted(origin.paragraph or '')}],[{quoted(unit.previous or '')},{quoted(unit.next or '')}]]"
+    )
+
+
+@lru_cache(1024)
+def _document(*names: str | None) -> str:
+    return ",".join(quoted(name or "") for name in names)
 
 
 def record_sum(record: Record) -> str:

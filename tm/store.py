@@ -40,11 +40,18 @@ class FormRow(NamedTuple):
 
 
 class Memory:
-    """The translation units of a library; `notice` is told of an index that had to be made again or cannot be kept."""
+    """The translation units of a library; `notice` is told of an index that had to be made again or cannot be kept,
+    `watch` what an import does when all its units are written."""
 
-    def __init__(self, library: Library, notice: Callable[[str], None] | None = None) -> None:
+    def __init__(
+        self,
+        library: Library,
+        notice: Callable[[str], None] = lambda message: None,
+        watch: Callable[[str], None] = lambda step: None,
+    ) -> None:
         self.library = library
-        self._notice = notice or (lambda message: None)
+        self._notice = notice
+        self._watch = watch
         self._indexes: dict[str, MemoryIndex] = {}
 
     def add(self, units: Iterable[Unit], path: str, format: str, skips: Skips, content: Path | None = None) -> Import:
@@ -62,7 +69,7 @@ class Memory:
             batches = map(writer.sort_out, _batches(_storable(units, skips)))
             for entries, prepared in crew.prepared(batches):
                 writer.write(entries, prepared)
-            writer.finish()
+            writer.finish(self._watch)
             return end_import(self.library, id, writer.added, writer.known, skips)
 
     def get(self, id: int) -> Unit | None:

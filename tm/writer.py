@@ -1,6 +1,7 @@
 """The units of one import on their way into the library's tables."""
 
-from collections.abc import Iterable
+import sqlite3
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from corpora.library import Library
@@ -11,9 +12,12 @@ from .rows import COLUMNS, Record, identity, record_of
 from .sides import LAST, last_unit
 from .unit import Origin, Unit
 
-CACHE = 128 * 1024
-"""How many KB of the library are held while units are written: the indexes on identities and hashes are written all
-over, and with the 2 MB that SQLite holds by itself their pages go out and come back for nearly every unit."""
+CACHE = 32 * 1024
+"""How many KB of the library are held while units are written: the index on identities is written all over, and with
+the 2 MB that SQLite holds by itself its pages go out and come back for nearly every unit."""
+GREAT = 50_000
+"""So many new units, and more than the library had, are written without the index on hashes, which is made anew at the
+end: that takes a fifth of the time, and no memory for pages that are written all over."""
 
 Row = tuple[str | int | None, ...]
 
@@ -24,6 +28,7 @@ _INSERT_UNIT = "INSERT INTO unit ({}) VALUES ({})".format(
 )
 _INSERT_SIDE = "INSERT INTO side (unit, language, form, hash, previous, next) VALUES (?, ?, ?, ?, ?, ?)"
 
+_HASH_INDEX = "idx_side_hash"
 _ALSO_BROUGHT = "INSERT OR IGNORE INTO brought (unit, import) VALUES (?, ?)"
 
 
@@ -38,19 +43,42 @@ class Entry(NamedTuple):
     record: Record | None
 
 
+class HashIndex:
+    """The index on the hashes of sides, which may be left out while many are written, inside the one transaction."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._statement: str | None = None
+
+    def suspend(self) -> None:
+        """Drop the index, if it is there still."""
+        if self._statement is None:
+            found = self._connection.execute("SELECT sql FROM sqlite_master WHERE name = ?", (_HASH_INDEX,)).fetchone()
+            self._statement = found[0] if found else ""
+            if found:
+                self._connection.execute(f"DROP INDEX {_HASH_INDEX}")
+
+    def restore(self) -> None:
+        """Make the index as it was, if it was dropped."""
+        if self._statement:
+            self._connection.execute(self._statement)
+
+
 class UnitWriter:
     """Writes the units of one import inside the running transaction."""
 
     def __init__(self, library: Library, import_id: int) -> None:
-        library.connection.execute(f"PRAGMA cache_size = -{CACHE}")
+        library.hold(CACHE)
         self._library = library
         self._connection = library.connection
         self._import = import_id
-        self._next_id = 1 + last_unit(library)
+        self._stored_before = last_unit(library)
+        self._next_id = 1 + self._stored_before
         self._documents: dict[tuple[str, str, str], int] = {}
         self._unwritten: dict[str, int] = {}
         self._languages: set[str] = set()
         self._neighbours = Neighbours(library.connection)
+        self._hashes = HashIndex(library.connection)
         self.added = 0
         self.known = 0
 
@@ -84,16 +112,21 @@ class UnitWriter:
             sides += own
             self._languages |= {entry.record.source_language, entry.record.target_language}
             del self._unwritten[entry.identity]
+        if self.added >= max(GREAT, self._stored_before):
+            self._hashes.suspend()
         self._connection.executemany(_INSERT_UNIT, rows)
         self._connection.executemany(_INSERT_SIDE, sides)
         self._neighbours.written()
 
-    def finish(self) -> None:
-        """Store what is known only when all units have come."""
+    def finish(self, watch: Callable[[str], None]) -> None:
+        """Store what is known only when all units have come; `watch` is told what is done."""
+        watch("linking neighbours")
         self._neighbours.finish()
         self._connection.executemany(
             "INSERT OR IGNORE INTO language (code) VALUES (?)", ((code,) for code in sorted(self._languages))
         )
+        watch("indexing hashes")
+        self._hashes.restore()
         if self.added:
             self._library.set(LAST, str(self._next_id - 1))
 

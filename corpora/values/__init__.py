@@ -4,7 +4,7 @@ from .masking import is_mask, mask
 from .scan import scan
 from .value import Kind, Value
 
-__all__ = ["Kind", "Value", "find_values", "is_mask", "mask", "render"]
+__all__ = ["Kind", "Value", "find_values", "is_mask", "mask", "masked", "render"]
 
 
 def find_values(text: str, language: str) -> tuple[Value, ...]:
@@ -14,6 +14,11 @@ def find_values(text: str, language: str) -> tuple[Value, ...]:
     `language` is a code (corpora.text.languages): zh and zh-Hant are read as Chinese, any other as English.
     """
     return tuple([Value(found.kind, found.start, found.end, found.canonical) for found in scan(text, language)])
+
+
+def masked(text: str, language: str) -> str:
+    """Return the text with all its values masked."""
+    return mask(text, scan(text, language))
 
 
 def render(kind: Kind, canonical: str, language: str, like: str) -> str | None:

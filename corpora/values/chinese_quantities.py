@@ -1,7 +1,6 @@
 """Numbers, percentages, money, ages and fractions in Chinese."""
 
 import re
-from dataclasses import replace
 
 from ..text.script import HAN
 from .currencies import AFTER_CHINESE, currency_after, currency_before
@@ -69,13 +68,13 @@ def numeral_at(text: str, place: int) -> Numeral | None:
     scaled = None if numeral.words else _SCALED.match(text, numeral.end)
     if scaled:
         inner = (scaled[1] or "").strip()
-        numeral = replace(numeral, end=scaled.end(), scale=_SCALES[scaled[2]], inner=inner)
+        numeral = numeral._replace(end=scaled.end(), scale=_SCALES[scaled[2]], inner=inner)
     more = _INNER.match(text, numeral.end) if not numeral.inner else None
     if more and (numeral.value % 10 == 0 or not numeral.words):
-        numeral = replace(numeral, end=more.end(), inner=more[1])
+        numeral = numeral._replace(end=more.end(), inner=more[1])
         great = re.compile(" ?([万亿])(?!分之)").match(text, numeral.end) if numeral.words else None
         if great:
-            numeral = replace(numeral, end=great.end(), scale=_SCALES[great[1]])
+            numeral = numeral._replace(end=great.end(), scale=_SCALES[great[1]])
     return numeral
 
 
@@ -126,7 +125,7 @@ def quantity_at(text: str, place: int, floor: int) -> tuple[Found, ...]:
         and found.kind is Kind.NUMBER
         and _PERIOD.match(text, found.end)
     ):
-        found = replace(found, start=place, canonical=found.canonical.removeprefix("~<"))
+        found = found._replace(start=place, canonical=found.canonical.removeprefix("~<"))
     if found.kind is Kind.NUMBER and _is_clock(text, found):
         return ()
     if (

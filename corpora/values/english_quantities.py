@@ -1,7 +1,6 @@
 """Numbers, percentages, money, ages and fractions in English."""
 
 import re
-from dataclasses import replace
 
 from .currencies import currency_after, currency_before
 from .figures import figure_at
@@ -41,7 +40,7 @@ def numeral_at(text: str, place: int) -> Numeral | None:
     numeral = figure_at(text, place)
     if numeral:
         scaled = _SCALED.match(text, numeral.end)
-        return replace(numeral, end=scaled.end(), scale=_SCALES[scaled[1]]) if scaled else numeral
+        return numeral._replace(end=scaled.end(), scale=_SCALES[scaled[1]]) if scaled else numeral
     if not text[place : place + 1].isalpha():
         return None
     spelled = parse_words(text, place)
@@ -93,7 +92,7 @@ def quantity_at(text: str, place: int, floor: int) -> tuple[Found, ...]:
 def between_at(text: str, place: int, floor: int) -> tuple[Found, ...]:
     """Return the range that "between" at `place` opens."""
     found = quantity(_BETWEEN, text, place + len("between "), place + len("between "))
-    return (replace(found, start=place),) if found and len(found.numerals) == 2 else ()
+    return (found._replace(start=place),) if found and len(found.numerals) == 2 else ()
 
 
 def age_at(text: str, place: int, floor: int) -> tuple[Found, ...]:

@@ -1,7 +1,8 @@
 """Values as single private-use characters, one for each kind."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
+from .record import Found
 from .value import Kind, Value
 
 FIRST_MASK = 0xF0000
@@ -13,7 +14,7 @@ MASKS = {kind: chr(FIRST_MASK + place) for place, kind in enumerate(Kind)}
 _CHARACTERS = frozenset(MASKS.values())
 
 
-def mask(text: str, values: Sequence[Value]) -> str:
+def mask(text: str, values: Iterable[Value | Found]) -> str:
     """Return the text with each of its values, in order and apart, replaced by the private-use character of its
     kind.
     """

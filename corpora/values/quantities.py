@@ -1,17 +1,17 @@
 """Numbers, percentages, money and ages in either language: hedges, ranges and units around one or two numbers."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from re import Pattern
+from typing import NamedTuple
 
 from .hedges import INNER, HedgeWords, hedge_after, hedge_before, joined
 from .record import Found, Numeral
 from .value import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """A number with its unit: `end` is behind the unit; `unit` tells whether one stands there or before the number."""
 
     numeral: Numeral
@@ -67,7 +67,7 @@ def _range(grammar: Grammar, text: str, first: Measured) -> tuple[Measured, Meas
     if not join or not second or first.numeral.inner or second.numeral.inner or grammar.join.match(text, second.end):
         return None
     if first.sign and not second.unit:
-        second = replace(second, kind=first.kind, currency=first.currency)
+        second = second._replace(kind=first.kind, currency=first.currency)
     if first.unit and (first.kind, first.currency) != (second.kind, second.currency):
         return None
     # In "5 to 10 million" and 5至10万 the scale belongs to both.
@@ -76,7 +76,7 @@ def _range(grammar: Grammar, text: str, first: Measured) -> tuple[Measured, Meas
         and second.numeral.scale > 1
         and Decimal(first.numeral.face) < Decimal(second.numeral.face)
     ):
-        first = replace(first, numeral=replace(first.numeral, scale=second.numeral.scale))
+        first = first._replace(numeral=first.numeral._replace(scale=second.numeral.scale))
     if first.numeral.value >= second.numeral.value:
         return None
     return first, second

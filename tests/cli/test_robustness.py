@@ -340,9 +340,10 @@ def test_progress_is_shown_on_a_terminal_alone(yiku, tmp_path: Path, monkeypatch
     assert yiku("import", table, "--as", "memory").err == ""
     monkeypatch.setattr("cli.session.sys.stderr.isatty", lambda: True)
     shown = yiku("import", table, "--as", "memory").err
-    assert "reading m.tsv: 2,000 (" in shown
+    assert "importing m.tsv: 2,000 (" in shown
     assert "a second)" in shown
-    assert "2,500 read; storing" in shown
+    for step in ("2,500 read", "linking neighbours", "indexing hashes", "committing"):
+        assert f"importing m.tsv: {step}" in shown
     assert shown.endswith("\r\033[K")
 
 

@@ -195,7 +195,7 @@ def form_hash(one: Unit | None, language: str) -> int:
 def test_a_file_that_is_known_is_not_masked_again(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     add(library, varied(100))
     before = stored(library)
-    monkeypatch.setattr("tm.crew.match_form", None)
+    monkeypatch.setattr("tm.crew.form_text", None)
     assert add(library, varied(100)) == (0, 100)
     assert stored(library)[:3] == before[:3]
 
@@ -264,3 +264,46 @@ def test_the_languages_are_those_that_units_have_now(library: Library) -> None:
 
 def unit_in(source: str, target: str) -> Unit:
     return Unit(Side("甲", source, source), Side("one", target, target))
+
+
+def hash_index(library: Library) -> list[str]:
+    statement = "SELECT sql FROM sqlite_master WHERE name = 'idx_side_hash'"
+    return [row[0] for row in library.connection.execute(statement)]
+
+
+def test_a_great_import_leaves_the_index_on_hashes_as_it_was(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = hash_index(library)
+    monkeypatch.setattr(tm.store, "BATCH", 10)
+    monkeypatch.setattr("tm.writer.GREAT", 20)
+    dropped = []
+
+    def watched() -> Iterator[Unit]:
+        for number in range(100):
+            dropped.append(not hash_index(library))
+            yield unit(number)
+
+    Memory(library).add(watched(), "memory.tmx", "tmx", Skips())
+    assert dropped[0] is False
+    assert dropped[-1] is True
+    assert hash_index(library) == before
+    assert library.faults() == []
+    add(library, [unit(number) for number in range(100, 150)])  # fewer than there were
+    assert hash_index(library) == before
+
+
+def test_a_great_import_that_is_stopped_leaves_the_index_on_hashes(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = hash_index(library)
+    monkeypatch.setattr(tm.store, "BATCH", 10)
+    monkeypatch.setattr("tm.writer.GREAT", 0)
+
+    def stopped() -> Iterator[Unit]:
+        yield from map(unit, range(50))
+        assert hash_index(library) == []
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        Memory(library).add(stopped(), "memory.tmx", "tmx", Skips())
+    assert hash_index(library) == before
+    assert library.faults() == []

@@ -5,7 +5,7 @@ stands in a variant and not in its unit has `source:` or `target:` before it.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from functools import lru_cache
 
@@ -131,11 +131,8 @@ def _take(pairs: Pairs, found: dict[str, str]) -> Pairs:
     rest: Pairs = []
     for name, value in pairs:
         field = _FIELDS.get(name)
-        if field is None or field in found:
-            rest.append((name, value))
-            continue
-        taken = _value(name, value)
-        if taken is None:
+        taken = None if field is None or field in found else _value(name, value)
+        if taken is None or field is None:
             rest.append((name, value))
         else:
             found[field] = taken
@@ -144,13 +141,12 @@ def _take(pairs: Pairs, found: dict[str, str]) -> Pairs:
 
 def _value(name: str, value: str) -> str | None:
     """Return what a unit has for a value of a file; None where that is not what it should be."""
-    if name in {"@creationdate", "@changedate"}:
-        return iso_date(value)
-    if name == "@usagecount":
-        return value if value.isascii() and value.isdecimal() and len(value) < 10 else None
-    if name in {PREVIOUS, NEXT}:
-        return _unwrapped(value)
-    return value
+    read = _READ.get(name)
+    return read(value) if read else value
+
+
+def _count(value: str) -> str | None:
+    return value if value.isascii() and value.isdecimal() and len(value) < 10 else None
 
 
 def _unwrapped(value: str) -> str:
@@ -198,6 +194,15 @@ def iso_date(raw: str) -> str | None:
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=UTC)
     return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+_READ: dict[str, Callable[[str], str | None]] = {
+    "@creationdate": iso_date,
+    "@changedate": iso_date,
+    "@usagecount": _count,
+    PREVIOUS: _unwrapped,
+    NEXT: _unwrapped,
+}
 
 
 def tmx_date(iso: str) -> str | None:

@@ -37,6 +37,7 @@ ALL_LANGUAGES = "*all*"
 
 
 Variant = tuple[str, str, etree._Element]  # its tag as it came, its language code, the element
+_PLAIN = {"tuv", *TOLD}
 
 
 class Reader:
@@ -51,7 +52,7 @@ class Reader:
         self._target = target
         self._skips = skips
         self._codes: dict[str, str] = {}
-        self._roles: dict[str, tuple[bool, bool]] = {}
+        self._roles: dict[str, tuple[str, bool, bool]] = {}
 
     def units(self, element: etree._Element) -> list[Unit]:
         """Return a unit for each pair of variants in the languages asked for."""
@@ -60,7 +61,9 @@ class Reader:
         sources: list[Variant] = []
         targets: list[Variant] = []
         for child in element:
-            name = child.tag if child.tag == "tuv" else local_name(child)
+            name = child.tag
+            if name not in _PLAIN:
+                name = local_name(child)
             if name == "tuv":
                 self._sort(child, sources, targets)
             elif name in TOLD:
@@ -92,23 +95,26 @@ class Reader:
     def _sort(self, element: etree._Element, sources: list[Variant], targets: list[Variant]) -> None:
         """Put a variant with the sources or the targets, if it is in a language that is asked for."""
         tag = element.get(XML_LANG) or element.get("lang") or ""
-        if not tag.strip():
+        if not tag or tag.isspace():
             self._skip("a variant that names no language")
             return
-        code = self._code(tag)
-        is_source, is_target = self._roles[code]
+        code, is_source, is_target = self._roles.get(tag) or self._role(tag)
         if is_source:
             sources.append((tag, code, element))
         if is_target:
             targets.append((tag, code, element))
+
+    def _role(self, tag: str) -> tuple[str, bool, bool]:
         self.languages.add(tag)
+        code = self._code(tag)
+        is_source = includes(self._source, code) and code != self._target
+        self._roles[tag] = code, is_source, includes(self._target, code) and code != self._source
+        return self._roles[tag]
 
     def _code(self, tag: str) -> str:
         code = self._codes.get(tag)
         if code is None:
             code = self._codes[tag] = language_code(tag)
-            is_source = includes(self._source, code) and code != self._target
-            self._roles[code] = is_source, includes(self._target, code) and code != self._source
         return code
 
     def _skip(self, reason: str) -> None:
