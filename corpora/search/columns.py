@@ -2,7 +2,7 @@
 
 A feature is a pair of a unit, its case folded, and an occurrence: the k-th time that the unit stands in a segment. The
 commonest features have a column each; all others share a few. Sharing only counts too much, so nothing is lost; nor is
-it by occurrences past the cap, which have no column.
+it by occurrences past the cap, which have no column: a query's are present where the last that has one is.
 """
 
 import numpy as np

@@ -15,22 +15,32 @@ from numpy.typing import NDArray
 Array = NDArray[Any]
 SLACK = 1e-9
 """On the side of too many candidates: what is an answer is decided exactly."""
-PREFIX = 8
+PREFIX = 10
 """How many features are counted first beside those that may be missing."""
-STRETCHES = 12
-"""Into how many stretches of like length the segments are divided for the first comparison."""
+STRETCH = 4096
+"""How many words are counted at once: what is worked on then stays in the processor's cache."""
+FEW = 256
+"""So many segments are sooner compared with the query than their other features are counted."""
+_ALL = ~np.uint64(0)
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A query as the filter takes it: `columns` of its features, rarest first; `free` features have none."""
+    """A query as the filter takes it: the `columns` of its features, rarest first, and how many `units` it has.
+
+    `lengths` are those that an answer can have, ascending, `starts` the first segment of each and one past the last.
+    """
 
     columns: Array
-    free: int
     units: int
-    low: int
-    high: int
     threshold: float
+    lengths: Array
+    starts: Array
+
+    @property
+    def words(self) -> tuple[int, int]:
+        """The words of the bitmaps that the segments lie in: the first, and one past the last."""
+        return int(self.starts[0]) >> 6, (int(self.starts[-1]) + 63) >> 6
 
 
 def needed(longer: Array | int, threshold: float) -> Array:
@@ -43,106 +53,92 @@ def admissible(units: int, threshold: float) -> tuple[int, int]:
     return ceil(threshold * units - SLACK), floor(units / threshold + SLACK)
 
 
-def candidates(columns: Array, lengths: Array, starts: Array, plan: Plan) -> tuple[Array, Array]:
+def candidates(bitmaps: Array, plan: Plan) -> tuple[Array, Array]:
     """Return the segments that may be like the query, and how many features each shares with it at most."""
-    first, last = plan.low >> 6, (plan.high + 63) >> 6
-    word_lengths = lengths[np.searchsorted(starts, np.arange(first, last) << 6, side="right").clip(1, len(lengths)) - 1]
-    least = needed(np.maximum(plan.units, word_lengths), plan.threshold) - plan.free
-    missing = len(plan.columns) - (int(needed(plan.units, plan.threshold)) - plan.free)
-    if missing < 0:
+    first, least = plan.words[0], _least(plan)
+    if not len(least):
         return np.empty(0, np.int64), np.empty(0, np.int64)
-    ahead = min(len(plan.columns), missing + PREFIX)
-    planes = _counted([columns[column, first:last] for column in plan.columns[:ahead]], [])
-    words = _reaching_somewhere(planes, least - (len(plan.columns) - ahead))
-    if not len(words):
-        return np.empty(0, np.int64), np.empty(0, np.int64)
-    rest = [columns[column, first:last][words] for column in plan.columns[ahead:]]
-    planes = _counted(rest, [plane[words] for plane in planes])
-    found = _reaching(planes, least[words], len(words))
-    kept = np.flatnonzero(found)
-    return _segments(found[kept], [plane[kept] for plane in planes], first + words[kept], plan)
+    ahead = len(plan.columns) - int(least[0]) + PREFIX
+    columns, rest = plan.columns[:ahead], plan.columns[ahead:]
+    stretches = []
+    for start in range(0, len(least), STRETCH):
+        some = least[start : start + STRETCH]
+        planes = _counted(bitmaps[columns, first + start : first + start + len(some)])
+        found = _reaching(planes, some - len(rest))
+        (words,) = found.nonzero()
+        stretches.append((start + words, found[words], planes[:, words]))
+    words, found, planes = stretches[0]
+    if len(stretches) > 1:
+        words, found, planes = (np.concatenate(parts, axis=-1) for parts in zip(*stretches, strict=True))
+    uncounted = len(rest)
+    if uncounted and np.bitwise_count(found).sum() > FEW:
+        planes, uncounted = _counted(bitmaps[rest[:, None], first + words], planes), 0
+        found = _reaching(planes, least[words])
+    segments, shared = _segments(found, planes, first + words, plan)
+    return segments, shared + uncounted
 
 
-def _reaching_somewhere(planes: list[Array], least: Array) -> Array:
-    """Return the words in which the sum of a segment is at least `least`, and perhaps some more.
+def _least(plan: Plan) -> Array:
+    """Return for each word how many features its segments must share with the query, the shortest of them.
 
-    `least` grows with the length of the segments: the lowest of a stretch is asked of all in it.
+    They grow with the words: those that must share more than the query has are left out.
     """
-    found = []
-    for start in range(0, len(least), size := max(256, len(least) // STRETCHES)):
-        stretch = [plane[start : start + size] for plane in planes]
-        lowest = int(least[start])
-        words = min(size, len(least) - start)
-        if lowest <= 0:
-            found.append(np.arange(start, start + words))
-        elif not lowest >> len(planes):
-            found.append(start + np.flatnonzero(_reaching_alike(stretch, lowest)))
-    return np.concatenate(found) if found else np.empty(0, np.int64)
+    first, last = plan.words
+    least = needed(np.maximum(plan.units, plan.lengths), plan.threshold)
+    begins = (plan.starts + 63) >> 6
+    begins[0], begins[-1] = first, last
+    possible = int(least.searchsorted(len(plan.columns), side="right"))
+    return least[:possible].repeat((begins[1:] - begins[:-1])[:possible])
 
 
-def _reaching_alike(planes: list[Array], least: int) -> Array:
-    """Return the bitmap of the segments whose sum is at least `least`, which is more than 0."""
-    above: Array | None = None
-    equal: Array | None = None
-    for place in reversed(range(len(planes))):
-        plane = planes[place]
-        if (least >> place) & 1:
-            equal = plane if equal is None else equal & plane
-        elif equal is None:
-            above = plane if above is None else above | plane
-        else:
-            both = equal & plane
-            above = both if above is None else above | both
-            equal = equal & ~plane
-    assert equal is not None
-    return equal if above is None else above | equal
+def _counted(columns: Array, sums: Array | None = None) -> Array:
+    """Add bitmaps, a row each, up to sums kept as bit planes, the lowest first; `columns` are used up.
+
+    Three rows that count the same are made one that does and one that counts twice as much, a third of all at a time.
+    """
+    planes: list[Array] = []
+    while len(columns):
+        carries = [] if sums is None else [sums[len(planes) + 1 : len(planes) + 2]]
+        if sums is not None and not planes:
+            columns = np.concatenate([columns, sums[:1]])
+        while third := len(columns) // 3:
+            rest = len(columns) - 2 * third
+            a, b, c = columns[rest - third : rest], columns[rest : rest + third], columns[rest + third :]
+            carry = a & b
+            a ^= b
+            carry |= np.bitwise_and(a, c, out=b)
+            a ^= c
+            carries.append(carry)
+            columns = columns[:rest]
+        if len(columns) == 2:
+            carries.append(columns[:1] & columns[1:])
+            columns[0] ^= columns[1]
+        planes.append(columns[0])
+        columns = np.concatenate(carries) if carries else columns[:0]
+    return np.array(planes, np.uint64).reshape(len(planes), columns.shape[1])
 
 
-def _segments(found: Array, planes: list[Array], words: Array, plan: Plan) -> tuple[Array, Array]:
-    places = np.flatnonzero(np.unpackbits(found.view(np.uint8), bitorder="little"))
+def _reaching(planes: Array, least: Array) -> Array:
+    """Return the bitmap of the segments whose sum is at least `least`, a number for each word.
+
+    Sum less `least` is computed from the lowest digit on; what is kept is whether there is nothing to borrow.
+    """
+    digits = np.maximum(least, 0) & (1 << np.arange(len(planes)))[:, None]
+    lacking = -(digits == 0).astype(np.uint64)
+    surely, perhaps = planes & lacking, planes | lacking
+    found = np.full(len(least), _ALL)
+    for sure, possible in zip(surely, perhaps, strict=True):
+        found &= possible
+        found |= sure
+    return found
+
+
+def _segments(found: Array, planes: Array, words: Array, plan: Plan) -> tuple[Array, Array]:
+    """Return the segments in a bitmap that are of an admissible length, and their sums."""
+    (places,) = np.unpackbits(found.view(np.uint8), bitorder="little").nonzero()
     rows, bits = places >> 6, places & 63
     segments = (words[rows] << 6) + bits
-    shared = np.full(len(segments), plan.free, np.int64)
-    for place, plane in enumerate(planes):
-        shared += ((plane[rows] >> bits.astype(np.uint64)) & np.uint64(1)).astype(np.int64) << place
-    kept = (segments >= plan.low) & (segments < plan.high)
-    return segments[kept], shared[kept]
-
-
-def _counted(columns: list[Array], sums: list[Array]) -> list[Array]:
-    """Add bitmaps up to sums kept as bit planes, the lowest first, and return the new sums so."""
-    planes: list[Array] = []
-    pending = columns
-    while pending or len(planes) < len(sums):
-        pending = [*pending, *sums[len(planes) : len(planes) + 1]]
-        carries = []
-        while len(pending) > 2:
-            a, b, c = pending.pop(), pending.pop(), pending.pop()
-            half = a ^ b
-            carry = a & b
-            carry |= half & c
-            half ^= c
-            pending.append(half)
-            carries.append(carry)
-        if len(pending) == 2:
-            a, b = pending
-            carries.append(a & b)
-            pending = [a ^ b]
-        planes.append(pending[0])
-        pending = carries
-    return planes
-
-
-def _reaching(planes: list[Array], least: Array, words: int) -> Array:
-    """Return the bitmap of the segments whose sum is at least `least`, one number a word."""
-    above = np.zeros(words, np.uint64)
-    equal = np.full(words, ~np.uint64(0))
-    for place in reversed(range(len(planes))):
-        wanted = np.where((least >> place) & 1, ~np.uint64(0), np.uint64(0))
-        plane = planes[place]
-        above |= equal & plane & ~wanted
-        equal &= ~(plane ^ wanted)
-    result = above | equal
-    result[least <= 0] = ~np.uint64(0)
-    result[least >> len(planes) > 0] = 0
-    return result
+    kept = (segments >= plan.starts[0]) & (segments < plan.starts[-1])
+    rows, bits = rows[kept], bits[kept]
+    digits = (planes[:, rows] >> bits.astype(np.uint64)) & np.uint64(1)
+    return segments[kept], (1 << np.arange(len(planes))) @ digits.astype(np.int64)

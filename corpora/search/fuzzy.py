@@ -1,29 +1,30 @@
 """The fuzzy index: exact answers from a file that is mapped, not read."""
 
 import json
-import threading
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from itertools import pairwise
+from itertools import islice
 from pathlib import Path
 from typing import Any, Self
 
 import numpy as np
-import xxhash
 from numpy.typing import NDArray
 
-from ..text.units import compares_characters, words
+from ..text.units import compares_characters
 from .build import FORMAT, built
 from .columns import CAP, COLUMNS, SHARED, columns_of
 from .concordance import Spelling, containing
 from .counting import Plan, admissible, candidates
 from .file import BLOCK, DamagedIndex, IndexFile
 from .index import Entry, Hit
-from .kernel import Bound, Kernel, Scratch, kernel
+from .kernel import Bound, Kernel, Questions, Scratch, kernel
 from .phrase import Phrase
 from .verification import best
+from .vocabulary import KnownCharacters, KnownWords
 
 Array = NDArray[Any]
+_SHARES = 8
+"""How many pieces of a batch there are for each thread, so that none waits long for the last one."""
 _SMALL = ("units", "unit_numbers", "folds", "lengths", "starts", "bases", "features", "places", "population", "keys")
 
 
@@ -37,7 +38,7 @@ class FuzzyIndex:
         self.stamp: str = file.about["stamp"]
         self.language: str = file.about["language"]
         self._compiled: Kernel | None = kernel() if compiled is None or compiled else None
-        self._local = threading.local()
+        self._spare: list[Scratch] = []
         self._ready: _Ready | None = None
 
     @classmethod
@@ -75,7 +76,7 @@ class FuzzyIndex:
         """Return the answers of many queries, as `nearest` gives them, on several threads."""
         if threads <= 1 or len(forms) < 2 * threads:
             return self._answers(forms, threshold, limit)
-        size = -(-len(forms) // (4 * threads))
+        size = -(-len(forms) // (_SHARES * threads))
         pieces = [forms[start : start + size] for start in range(0, len(forms), size)]
         with ThreadPoolExecutor(threads) as pool:
             return [
@@ -93,51 +94,46 @@ class FuzzyIndex:
         if not 0.5 <= threshold <= 1:
             raise ValueError(f"a threshold of {threshold}: give 0.5 to 1")
         ready = self._made_ready()
-        if not ready.segments:
+        wanted = ready.segments if limit is None else min(limit, ready.segments)
+        if wanted <= 0 or not forms:
             return [[] for _ in forms]
-        wanted = ready.segments if limit is None else max(0, limit)
-        queries = [ready.numbers(form) for form in forms]
-        if not wanted:
-            return [[] for _ in forms]
+        units, lengths = ready.units.encode(forms)
         if self._compiled and ready.bound:
-            return self._compiled_answers(self._compiled, ready.bound, queries, threshold, wanted)
+            return self._compiled_answers(self._compiled, ready.bound, Questions(units, lengths), threshold, wanted)
+        queries = np.split(units, np.cumsum(lengths[:-1])) if len(forms) > 1 else [units]
         return [self._numpy_answer(ready, query, threshold, wanted) for query in queries]
 
     def _compiled_answers(
-        self, code: Kernel, bound: Bound, queries: list[Array], threshold: float, limit: int
+        self, code: Kernel, bound: Bound, asked: Questions, threshold: float, limit: int
     ) -> list[list[Hit]]:
-        if not hasattr(self._local, "scratch"):
-            self._local.scratch = code.scratch(bound)
-        scratch: Scratch = self._local.scratch
-        counts = np.zeros(len(queries), np.int64)
-        ends = np.zeros(len(queries) + 1, np.int64)
-        np.cumsum([len(query) for query in queries], out=ends[1:])
-        laid_out = (np.concatenate(queries) if len(queries) > 1 else queries[0], ends)
+        try:
+            scratch = self._spare.pop()
+        except IndexError:
+            scratch = code.scratch(bound)
         done = 0
-        while (done := code.nearest(bound, scratch, laid_out, done, threshold, limit, counts)) < len(queries):
+        while (done := code.nearest(bound, scratch, asked, done, threshold, limit)) < len(asked):
             blocks = scratch.wanted()
             if not blocks:
                 raise MemoryError
-            self.file.check_blocks(set(blocks))
-        hits = [Hit(key, similarity) for similarity, key in scratch.hits().tolist()]
-        if len(queries) == 1:
-            return [hits]
-        places = np.cumsum([0, *counts.tolist()]).tolist()
-        return [hits[start:end] for start, end in pairwise(places)]
+            self.file.check_blocks(blocks)
+        hits = (Hit(key, similarity) for similarity, key in scratch.hits())
+        answers = [list(islice(hits, count)) for count in asked.counts]
+        self._spare.append(scratch)
+        return answers
 
     def _numpy_answer(self, ready: "_Ready", query: Array, threshold: float, limit: int) -> list[Hit]:
         arrays = ready.arrays
         low, high = admissible(len(query), threshold)
-        bounds = arrays["starts"][np.searchsorted(arrays["lengths"], [low, high + 1])]
-        if bounds[0] >= bounds[1]:
+        first, last = arrays["lengths"].searchsorted([low, high + 1])
+        if first == last:
             return []
-        columns, free = ready.columns(query)
-        plan = Plan(columns, free, len(query), int(bounds[0]), int(bounds[1]), threshold)
+        lengths, starts = arrays["lengths"][first:last], arrays["starts"][first : last + 1]
+        plan = Plan(ready.columns(query), len(query), threshold, lengths, starts)
         bitmaps = arrays["columns"]
-        places = self.file.at("columns") + columns * (8 * bitmaps.shape[1])
-        self.file.check_stretches(places + 8 * (plan.low >> 6), places + 8 * ((plan.high + 63) >> 6))
-        found, shared = candidates(bitmaps, arrays["lengths"], arrays["starts"], plan)
-        return best(self.file, arrays, query, (found, shared), threshold, limit)
+        places = self.file.at("columns") + plan.columns * (8 * bitmaps.shape[1])
+        words = plan.words
+        self.file.check_stretches(places + 8 * words[0], places + 8 * words[1])
+        return best(self.file, arrays, query, candidates(bitmaps, plan), threshold, limit)
 
     def _made_ready(self) -> "_Ready":
         self.file.check_length()
@@ -155,20 +151,9 @@ class _Ready:
         self.segments = len(self.arrays["keys"])
         self._file = file
         self._by_characters = by_characters
-        self._known: dict[str, int] = {}
+        self.units = KnownCharacters(file) if by_characters else KnownWords(file)
         self.bound = self._bound() if self.segments else None
         self._spelling: Spelling | None = None
-
-    def numbers(self, form: str) -> Array:
-        """Return the units of a text as the index numbers them; one that it does not have is one past the last."""
-        if self._by_characters:
-            codes = np.frombuffer(form.encode("utf-32-le", "surrogatepass"), "<u4").astype(np.uint64)
-            return self._looked_up(codes)
-        units = words(form)
-        for unit in units:
-            if unit not in self._known:
-                self._known[unit] = self._number_of(unit)
-        return np.fromiter((self._known[unit] for unit in units), np.uint32, len(units))
 
     def spelling(self) -> Spelling:
         """Return the units by their spelling, which a phrase is looked up in."""
@@ -176,37 +161,15 @@ class _Ready:
             self._spelling = Spelling(self._file, self.arrays, self._by_characters)
         return self._spelling
 
-    def columns(self, query: Array) -> tuple[Array, int]:
-        """Return the columns of a query's features, rarest first, and how many features have none."""
-        vocabulary = len(self.arrays["folds"])
-        folded = self.arrays["folds"][query[query < vocabulary]].astype(np.int64)
-        units, counts = np.unique(folded, return_counts=True)
-        occurrences = np.minimum(counts, CAP)
-        offsets = np.arange(int(occurrences.sum())) - np.repeat(np.cumsum(occurrences) - occurrences, occurrences)
+    def columns(self, query: Array) -> Array:
+        """Return the columns of a query's features, rarest first."""
+        folds = self.arrays["folds"]
+        units = np.sort(folds[query[query < len(folds)]].astype(np.int64))
+        occurrences = np.arange(len(units)) - units.searchsorted(units)
         found = columns_of(
-            np.repeat(units, occurrences) * CAP + offsets, self.arrays["features"], self.arrays["places"]
+            units * CAP + np.minimum(occurrences, CAP - 1), self.arrays["features"], self.arrays["places"]
         )
-        rarest = found[np.argsort(self.arrays["population"][found], kind="stable")]
-        return rarest, int((counts - occurrences).sum())
-
-    def _looked_up(self, keys: Array) -> Array:
-        units = self.arrays["units"]
-        if not len(units):
-            return np.zeros(len(keys), np.uint32)
-        at = np.minimum(np.searchsorted(units, keys), len(units) - 1)
-        numbers = np.where(units[at] == keys, self.arrays["unit_numbers"][at], len(units))
-        return numbers.astype(np.uint32)
-
-    def _number_of(self, word: str) -> int:
-        spelled = word.encode("utf-8", "surrogatepass")
-        number = int(
-            self._looked_up(np.array([xxhash.xxh3_64_intdigest(spelled, int(self.arrays["seed"][0]))], np.uint64))[0]
-        )
-        if number == len(self.arrays["units"]):
-            return number
-        ends = self._file.checked("spelling_ends")
-        own = self._file.checked("spelling")[ends[number] : ends[number + 1]].tobytes()
-        return number if own == spelled else len(self.arrays["units"])
+        return found[np.argsort(self.arrays["population"][found], kind="stable")]
 
     def _bound(self) -> Bound:
         arrays = self.arrays

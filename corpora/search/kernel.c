@@ -14,8 +14,11 @@
 #define FOR_EVERY_MACHINE
 #endif
 
-enum { LANES = 4, SEGMENTS = 64 * LANES, PLANES = 24, BUCKETS = 1024, AHEAD = 64, GATHER_AHEAD = 16, SORTED_AS_FOUND = 1000 };
-typedef uint64_t Lanes __attribute__((vector_size(8 * LANES), aligned(8), may_alias));
+enum { LANES = 4, SEGMENTS = 64 * LANES, PLANES = 24, BUCKETS = 1024 };
+enum { AHEAD = 64, GATHER_AHEAD = 16, SOON = 4, SORTED_AS_FOUND = 1000 };
+enum { SEVEN = 7 }; /* so many columns at a time are added fastest */
+typedef uint64_t Lanes __attribute__((vector_size(8 * LANES), may_alias));
+typedef Lanes StoredLanes __attribute__((aligned(8))); /* as they lie in a column */
 
 static const int64_t UNSEEN_BLOCKS = -1, NO_MEMORY = -2;
 static const double SLACK = 1e-9; /* on the side of too many candidates: what is an answer is decided exactly */
@@ -41,7 +44,11 @@ typedef struct {
 } Index;
 
 typedef struct { double similarity; int64_t key; } Hit;
-typedef struct { int64_t segment, shared; } Candidate;
+typedef struct {
+  int64_t segment;
+  int64_t shared;        /* features at most; once in order, the bucket of the highest similarity */
+  int64_t start, length; /* of the form, in units; once in order */
+} Candidate;
 
 typedef struct {
   Hit *hits;
@@ -55,8 +62,8 @@ typedef struct {
   int64_t vocabulary;
   uint64_t *patterns, *vertical;
   int64_t pattern_room, vertical_room;
-  uint32_t *text;
-  int64_t text_room;
+  int32_t *repeats, *left; /* row -> how often its unit is in the query; how many of those a text has not taken yet */
+  int64_t repeat_room, left_room, rows_used;
   int64_t *used;
   int64_t used_room;
 } Scratch;
@@ -97,12 +104,13 @@ void yiku_scratch_free(Scratch *scratch) {
   free(scratch->counts);
   free(scratch->patterns);
   free(scratch->vertical);
-  free(scratch->text);
+  free(scratch->repeats);
+  free(scratch->left);
   free(scratch->used);
   free(scratch);
 }
 
-int64_t yiku_version(void) { return 2; } /* the same number in kernel.py: raise both where a structure changes */
+int64_t yiku_version(void) { return 3; } /* the same number in kernel.py: raise both where a structure changes */
 
 const Hit *yiku_hits(const Scratch *scratch) { return scratch->hits; }
 int64_t yiku_hit_count(const Scratch *scratch) { return scratch->hit_count; }
@@ -206,7 +214,6 @@ static int64_t needed(int64_t longer, double threshold) {
 
 /* ---- the filter ---------------------------------------------------------------------------------------------------- */
 
-
 #define FULL_ADD(sum, carry, a, b, c) \
   do { Lanes half = (a) ^ (b), both = (a) & (b), third = (c); sum = half ^ third; carry = both | (half & third); } while (0)
 
@@ -214,7 +221,7 @@ static int64_t needed(int64_t longer, double threshold) {
 static inline __attribute__((always_inline)) void count_columns(const uint64_t *words, const int64_t *offsets,
                                                                 int64_t count, Lanes *plane, const int planes) {
   int64_t i = 0;
-#define COLUMN(k) (*(const Lanes *)(words + offsets[i + (k)]))
+#define COLUMN(k) (*(const StoredLanes *)(words + offsets[i + (k)]))
   for (; i + 7 <= count; i += 7) {
     Lanes one, two, four, a, b, c, d, e;
     FULL_ADD(a, c, COLUMN(0), COLUMN(1), COLUMN(2));
@@ -247,10 +254,13 @@ static inline __attribute__((always_inline)) void leave_reaching(Lanes *found, c
   *found &= above | equal;
 }
 
+static inline __attribute__((always_inline)) int any(const Lanes *bits) {
+  return ((*bits)[0] | (*bits)[1] | (*bits)[2] | (*bits)[3]) != 0;
+}
+
 typedef struct {
   const int64_t *offsets; /* of the columns of the query's features, rarest first, in words */
   int64_t count, prefix;  /* how many, and how many of them are counted first */
-  int64_t free;           /* features that no column tells, taken as shared */
   int64_t units, low, high; /* of the query; the segments of an admissible length */
   double threshold;
 } Plan;
@@ -258,27 +268,32 @@ typedef struct {
 static inline __attribute__((always_inline)) int filter(const Index *index, Scratch *scratch, const Plan *plan,
                                                         const int planes) {
   int64_t place = place_of(index, plan->low), last = index->distinct_lengths - 1;
+  int64_t least = needed(larger(plan->units, index->lengths[place]), plan->threshold);
+  int64_t ahead = smaller(plan->prefix + SEVEN, plan->count);
   for (int64_t word = (plan->low >> 6) / LANES * LANES; word << 6 < plan->high; word += LANES) {
-    while (place < last && index->starts[place + 1] <= word << 6) place++;
-    int64_t least = needed(larger(plan->units, index->lengths[place]), plan->threshold) - plan->free;
+    if (place < last && index->starts[place + 1] <= word << 6) {
+      while (place < last && index->starts[place + 1] <= word << 6) place++;
+      least = needed(larger(plan->units, index->lengths[place]), plan->threshold);
+    }
     if (!(word & 7)) /* more streams than the processor foresees by itself */
-      for (int64_t i = 0; i < plan->prefix; i++) __builtin_prefetch(index->columns + word + AHEAD + plan->offsets[i]);
-    Lanes plane[PLANES] = {0};
-    count_columns(index->columns + word, plan->offsets, plan->prefix, plane, planes);
-    Lanes found = ~(plane[0] ^ plane[0]);
-    leave_reaching(&found, plane, least - (plan->count - plan->prefix), planes);
-    if (!(found[0] | found[1] | found[2] | found[3])) continue;
-    count_columns(index->columns + word, plan->offsets + plan->prefix, plan->count - plan->prefix, plane, planes);
-    leave_reaching(&found, plane, least, planes);
+      for (int64_t i = 0; i < ahead; i++) __builtin_prefetch(index->columns + word + AHEAD + plan->offsets[i]);
+    Lanes plane[PLANES], found = ~(Lanes){0};
+    for (int k = 0; k < planes; k++) plane[k] = ~found;
+    for (int64_t done = 0; done < plan->count && any(&found);) {
+      int64_t next = done ? smaller(done + SEVEN, plan->count) : plan->prefix;
+      count_columns(index->columns + word, plan->offsets + done, next - done, plane, planes);
+      done = next; /* the features not counted yet are taken as present */
+      leave_reaching(&found, plane, least - (plan->count - done), planes);
+    }
     for (int lane = 0; lane < LANES; lane++)
       for (uint64_t bits = found[lane]; bits; bits &= bits - 1) {
         int bit = __builtin_ctzll(bits);
-        int64_t segment = ((word + lane) << 6) + bit, shared = plan->free;
+        int64_t segment = ((word + lane) << 6) + bit, shared = 0;
         if (segment < plan->low || segment >= plan->high) continue;
         for (int k = 0; k < planes; k++) shared += (int64_t)((plane[k][lane] >> bit) & 1) << k;
         if (!grow(&scratch->candidates, &scratch->candidate_room, scratch->candidate_count + 1,
                   sizeof *scratch->candidates)) return 0;
-        scratch->candidates[scratch->candidate_count++] = (Candidate){segment, shared};
+        scratch->candidates[scratch->candidate_count++] = (Candidate){.segment = segment, .shared = shared};
       }
   }
   return 1;
@@ -306,8 +321,8 @@ static int ascending(const void *a, const void *b) {
 }
 
 /* How many of the rarest features are counted first, beside those that may be missing: then most stretches are done
- * with. Of 1, 2, 3, 5 and 8 this was among the fastest at t = 0.5, 0.7 and 0.9 on 1,000,000 segments. */
-static const int64_t PREFIX = 3;
+ * with. Of 0, 3 and 6 this was the fastest at t = 0.5 and 0.7 on 1,000,000 segments. */
+static const int64_t PREFIX = 6;
 
 /* Collect the segments that may be at least `threshold` like the query. */
 static int64_t candidates(const Index *index, Scratch *scratch, const uint32_t *query, int64_t units, double threshold) {
@@ -321,8 +336,8 @@ static int64_t candidates(const Index *index, Scratch *scratch, const uint32_t *
   for (int64_t i = 0; i < units; i++) {
     if (query[i] >= index->vocabulary) continue; /* in no segment */
     uint32_t unit = index->folds[query[i]], before = scratch->counts[unit]++;
-    if (before >= index->cap) { plan.free++; continue; }
-    int64_t column = column_of(index, (int64_t)unit * index->cap + before);
+    /* past the cap it can only be present where the last occurrence with a column is */
+    int64_t column = column_of(index, (int64_t)unit * index->cap + smaller(before, index->cap - 1));
     used[plan.count++] = index->population[column] << 16 | column;
   }
   for (int64_t i = 0; i < units; i++)
@@ -335,10 +350,10 @@ static int64_t candidates(const Index *index, Scratch *scratch, const uint32_t *
                 index->columns_at + 8 * (used[i] + ((plan.high + 63) >> 6)));
   }
   if (!all) return UNSEEN_BLOCKS;
-  int64_t missing = plan.count - (needed(units, threshold) - plan.free);
+  int64_t missing = plan.count - needed(units, threshold);
   if (missing < 0) return 0;
   plan.offsets = used;
-  plan.prefix = smaller(plan.count, (missing + PREFIX + 6) / 7 * 7); /* by sevens they are added fastest */
+  plan.prefix = smaller(plan.count, (missing + PREFIX + SEVEN - 1) / SEVEN * SEVEN);
   return filter_for(plan.count)(index, scratch, &plan) ? 0 : NO_MEMORY;
 }
 
@@ -349,6 +364,9 @@ static int lay_out(const Index *index, Scratch *scratch, const uint32_t *query, 
   int64_t blocks = (units + 63) >> 6, rows = 1;
   if (!grow(&scratch->patterns, &scratch->pattern_room, (units + 1) * blocks, sizeof *scratch->patterns)) return 0;
   if (!grow(&scratch->vertical, &scratch->vertical_room, 2 * blocks, sizeof *scratch->vertical)) return 0;
+  if (!grow(&scratch->repeats, &scratch->repeat_room, units + 1, sizeof *scratch->repeats)) return 0;
+  if (!grow(&scratch->left, &scratch->left_room, units + 1, sizeof *scratch->left)) return 0;
+  memset(scratch->repeats, 0, (size_t)(units + 1) * sizeof *scratch->repeats);
   memset(scratch->patterns, 0, (size_t)blocks * sizeof *scratch->patterns);
   for (int64_t i = 0; i < units; i++) {
     if (query[i] >= index->vocabulary) continue;
@@ -358,13 +376,25 @@ static int lay_out(const Index *index, Scratch *scratch, const uint32_t *query, 
       memset(scratch->patterns + row * blocks, 0, (size_t)blocks * sizeof *scratch->patterns);
     }
     scratch->patterns[row * blocks + (i >> 6)] |= 1ull << (i & 63);
+    scratch->repeats[row]++;
   }
+  scratch->rows_used = rows;
   return 1;
 }
 
 static void clear_rows(const Index *index, Scratch *scratch, const uint32_t *query, int64_t units) {
   for (int64_t i = 0; i < units; i++)
     if (query[i] < index->vocabulary) scratch->rows[query[i]] = 0;
+}
+
+/* Return how many units of a text the query has too, each as often as it has it. */
+static int64_t shared_units(const Index *index, Scratch *scratch, int64_t start, int64_t length) {
+  int64_t shared = 0;
+  int32_t *left = scratch->left;
+  memcpy(left, scratch->repeats, (size_t)scratch->rows_used * sizeof *left);
+  for (int64_t j = start; j < start + length; j++)
+    shared += left[scratch->rows[unit_at(index->forms, index->wide, j)]]-- > 0;
+  return shared;
 }
 
 /* Return the Levenshtein distance of the query laid out, `units` long, and a text; more than `most` where it is more.
@@ -387,6 +417,8 @@ static int64_t distance(const Index *index, Scratch *scratch, int64_t units, int
     }
     return score;
   }
+  /* a fraction of the work below, which nearly all candidates are spared by it */
+  if (larger(units, length) - shared_units(index, scratch, start, length) > most) return most + 1;
   uint64_t *ups = scratch->vertical, *downs = scratch->vertical + blocks;
   for (int64_t b = 0; b < blocks; b++) { ups[b] = ~0ull; downs[b] = 0; }
   for (int64_t j = 0; j < length; j++) {
@@ -442,9 +474,11 @@ static int order(const Index *index, Scratch *scratch, int64_t units) {
   if (!grow(&scratch->ordered, &scratch->ordered_room, count, sizeof *scratch->ordered)) return 0;
   for (int64_t i = 0; i < count; i++) {
     Candidate *one = scratch->candidates + i;
-    int64_t length = index->lengths[place_of(index, one->segment)], longer = larger(units, length);
+    int64_t place = place_of(index, one->segment), length = index->lengths[place], longer = larger(units, length);
     int64_t shared = smaller(one->shared, smaller(units, length));
-    one->shared = longer ? BUCKETS - 1 - shared * (BUCKETS - 1) / longer : 0; /* now its bucket */
+    one->start = index->bases[place] + (one->segment - index->starts[place]) * length;
+    one->length = length;
+    one->shared = longer ? BUCKETS - 1 - shared * (BUCKETS - 1) / longer : 0;
     at[one->shared + 1]++;
   }
   for (int64_t b = 0; b < BUCKETS; b++) at[b + 1] += at[b];
@@ -463,12 +497,13 @@ static int64_t nearest(const Index *index, Scratch *scratch, const uint32_t *que
   }
   double least = threshold;
   int unseen = 0, whole = limit > SORTED_AS_FOUND;
+  int64_t size = index->wide ? 4 : 2;
   for (int64_t i = 0; i < scratch->candidate_count; i++) {
     Candidate one = scratch->ordered[i];
     if (least > (double)(BUCKETS - one.shared) / (BUCKETS - 1)) break; /* the highest similarity in this bucket */
-    int64_t place = place_of(index, one.segment), length = index->lengths[place], longer = larger(units, length);
-    int64_t start = index->bases[place] + (one.segment - index->starts[place]) * length;
-    int64_t size = index->wide ? 4 : 2;
+    int64_t start = one.start, length = one.length, longer = larger(units, length);
+    if (i + SOON < scratch->candidate_count)
+      __builtin_prefetch((const char *)index->forms + scratch->ordered[i + SOON].start * size);
     if (!seen(index, scratch, index->forms_at + start * size, index->forms_at + (start + length) * size)) {
       unseen = 1;
       continue;

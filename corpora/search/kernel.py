@@ -7,8 +7,12 @@ Where it is missing, because there was no C compiler, numpy answers (corpora/sea
 
 import ctypes
 import os
+import struct
+from array import array
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -26,10 +30,11 @@ _NUMBERS = (
     "columns_at", "forms_at", "block", "words", "distinct_lengths", "distinct_features", "vocabulary", "column_count",
     "shared", "cap", "wide",
 )  # fmt: skip
-_VERSION = 2
+_VERSION = 3
 _SMALLEST_SHARE = 1 << 16
 """How many segments are worth a thread of their own; a multiple of 64, so that no two threads share a word."""
-HIT = np.dtype([("similarity", "<f8"), ("key", "<i8")])
+_HIT = struct.Struct("=dq")
+_BLOCK = struct.Struct("=q")
 
 
 class _Index(ctypes.Structure):
@@ -64,16 +69,26 @@ class Scratch:
         if self.pointer:
             self._library.yiku_scratch_free(self.pointer)
 
-    def hits(self) -> Array:
-        """Return a copy of the hits of the last queries."""
-        count = self._library.yiku_hit_count(self.pointer)
-        return _copied(self._library.yiku_hits(self.pointer), count, HIT)
+    def hits(self) -> Iterable[tuple[float, int]]:
+        """Return the similarity and the key of each hit of the last queries."""
+        return _copied(self._library.yiku_hits(self.pointer), self._library.yiku_hit_count(self.pointer), _HIT)
 
-    def wanted(self) -> list[int]:
+    def wanted(self) -> set[int]:
         """Return the blocks that the last query wanted to read unseen."""
         count = self._library.yiku_wanted_count(self.pointer)
-        found: list[int] = _copied(self._library.yiku_wanted(self.pointer), count, np.dtype("<i8")).tolist()
-        return found
+        return {block for (block,) in _copied(self._library.yiku_wanted(self.pointer), count, _BLOCK)}
+
+
+class Questions:
+    """Queries laid out for the kernel, and how many hits each has when they are answered."""
+
+    def __init__(self, units: Array, lengths: Sequence[int]) -> None:
+        self.units = units.tobytes()
+        self.ends = array("q", accumulate(lengths, initial=0)).tobytes()
+        self.counts = (ctypes.c_int64 * len(lengths))()
+
+    def __len__(self) -> int:
+        return len(self.counts)
 
 
 class Kernel:
@@ -127,22 +142,11 @@ class Kernel:
         )
         return result
 
-    def nearest(
-        self,
-        bound: Bound,
-        scratch: Scratch,
-        queries: tuple[Array, Array],
-        done: int,
-        threshold: float,
-        limit: int,
-        counts: Array,
-    ) -> int:
-        """Answer queries (units, ends) from `done` on; return how many are answered in all."""
-        units, ends = queries
+    def nearest(self, bound: Bound, scratch: Scratch, asked: Questions, done: int, threshold: float, limit: int) -> int:
+        """Answer the questions from `done` on; return how many are answered in all."""
         answered: int = self._library.yiku_nearest(
-            bound.reference, scratch.pointer, units.ctypes.data, ends.ctypes.data, len(ends) - 1, done, threshold,
-            limit, counts.ctypes.data,
-        )  # fmt: skip
+            bound.reference, scratch.pointer, asked.units, asked.ends, len(asked), done, threshold, limit, asked.counts
+        )
         return answered
 
     def phrase(self, bound: Bound, wanted: Array, accepts: Array, gaps: int, last: int) -> int:
@@ -170,7 +174,7 @@ def kernel() -> Kernel | None:
     return None
 
 
-def _copied(address: int | None, count: int, kind: np.dtype[Any]) -> Array:
+def _copied(address: int | None, count: int, kind: struct.Struct) -> Iterable[tuple[Any, ...]]:
     if not count or not address:
-        return np.empty(0, kind)
-    return np.frombuffer(ctypes.string_at(address, count * kind.itemsize), kind)
+        return ()
+    return kind.iter_unpack(ctypes.string_at(address, count * kind.size))

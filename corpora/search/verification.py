@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from .counting import SLACK
 from .file import IndexFile
 from .index import Hit
 
@@ -19,22 +20,22 @@ def best(
     """Return the best `limit` of the candidates (segments, features shared at most) that are at least `threshold` like
     the query."""
     segments, shared = found
-    places = np.searchsorted(arrays["starts"], segments, side="right") - 1
+    if not len(segments):
+        return []
+    places = arrays["starts"].searchsorted(segments, side="right") - 1
     lengths = arrays["lengths"][places]
-    longer = np.maximum(lengths, len(query))
-    highest = np.minimum(shared, np.minimum(lengths, len(query))) / np.maximum(longer, 1)
-    highest[longer == 0] = 1.0
-    order = np.argsort(-highest, kind="stable")
     starts = arrays["bases"][places] + (segments - arrays["starts"][places]) * lengths
+    longer = np.maximum(np.maximum(lengths, len(query)), 1)
+    highest = np.minimum(1.0, shared / longer) if len(query) else np.ones(len(segments))
     keys, rates = np.empty(0, np.int64), np.empty(0, np.float64)
     least, done, batch = threshold, 0, max(_FIRST_BATCH, limit)
+    order = (-highest).argsort() if len(segments) > batch else np.arange(len(segments))
     while done < len(order):
         some = order[done : done + batch]
-        some = some[highest[some] + 1e-9 >= least]
+        some = some[highest[some] + SLACK >= least]
         if not len(some):
             break
-        apart = _distances(file, arrays["forms"], query, starts[some], lengths[some])
-        similar = 1.0 - apart / np.maximum(longer[some], 1)
+        similar = 1.0 - _distances(file, arrays, query, starts[some], lengths[some]) / longer[some]
         kept = similar >= threshold
         keys = np.concatenate([keys, arrays["keys"][segments[some[kept]]]])
         rates = np.concatenate([rates, similar[kept]])
@@ -47,24 +48,23 @@ def best(
     return [Hit(key, rate) for key, rate in zip(keys.tolist(), rates.tolist(), strict=True)]
 
 
-def _distances(file: IndexFile, forms: Array, query: Array, starts: Array, lengths: Array) -> Array:
+def _distances(file: IndexFile, arrays: dict[str, Array], query: Array, starts: Array, lengths: Array) -> Array:
     from rapidfuzz import process
     from rapidfuzz.distance import Levenshtein
 
-    size, base = forms.itemsize, file.at("forms")
-    file.check_stretches(base + starts * size, base + (starts + lengths) * size)
-    ends = np.cumsum(lengths)
-    gathered = forms[np.repeat(starts - (ends - lengths), lengths) + np.arange(int(ends[-1]))]
-    mine, theirs = _as_text(query, gathered)
-    places = [0, *ends.tolist()]
-    texts = [theirs[start:end] for start, end in pairwise(places)]
-    apart: Array = process.cdist([mine], texts, scorer=Levenshtein.distance, dtype=np.int32)[0].astype(np.int64)
+    forms, base = arrays["forms"], file.at("forms")
+    file.check_stretches(base + starts * forms.itemsize, base + (starts + lengths) * forms.itemsize)
+    ends = lengths.cumsum()
+    gathered = forms[(starts - (ends - lengths)).repeat(lengths) + np.arange(int(ends[-1]))]
+    mine, theirs = _as_text(query, gathered, len(arrays["folds"]))
+    texts = [theirs[start:end] for start, end in pairwise([0, *ends.tolist()])]
+    apart: Array = process.cdist([mine], texts, scorer=Levenshtein.distance, dtype=np.int32)[0]
     return apart
 
 
-def _as_text(query: Array, units: Array) -> tuple[str, str]:
-    """Return two arrays of numbers as strings in which a number is a character."""
-    if max(query.max(initial=0), units.max(initial=0)) > 0x10FFFF:
+def _as_text(query: Array, units: Array, most: int) -> tuple[str, str]:
+    """Return two arrays of numbers, `most` at most, as strings in which a number is a character."""
+    if most > 0x10FFFF:
         _, numbers = np.unique(np.concatenate([query, units]), return_inverse=True)
         query, units = numbers[: len(query)], numbers[len(query) :]
     mine, theirs = (part.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass") for part in (query, units))

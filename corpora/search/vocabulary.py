@@ -1,6 +1,7 @@
 """The units of an index as numbers: characters, or words and punctuation marks."""
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -8,6 +9,7 @@ import xxhash
 from numpy.typing import NDArray
 
 from ..text.units import words
+from .file import IndexFile
 from .phrase import folded
 
 Numbers = NDArray[np.uint32]
@@ -87,6 +89,51 @@ class Words:
             "folded": np.frombuffer(_listed(self._numbers), np.uint8),
             "spelling_ends": np.cumsum([0, *map(len, spelled)], dtype=np.int64),
         }
+
+
+class KnownCharacters:
+    """The characters of an index; one that it does not have is one past the last."""
+
+    def __init__(self, file: IndexFile) -> None:
+        letters = file.checked("units")
+        self._unknown = np.uint32(len(letters))
+        self._below = np.zeros(0x110000, np.uint32)  # so that what is never met takes no memory
+        self._below[letters] = self._unknown - file.checked("unit_numbers")
+
+    def encode(self, texts: Sequence[str]) -> tuple[Numbers, list[int]]:
+        """Return the numbers of the units of texts, one text after another, and how many each has."""
+        codes = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), "<u4")
+        return self._unknown - self._below[codes], [len(text) for text in texts]
+
+
+class KnownWords(dict[str, int]):
+    """The words of an index, kept as they are looked up; one that it does not have is one past the last."""
+
+    def __init__(self, file: IndexFile) -> None:
+        self._file = file
+        self._hashes, self._numbers = file.checked("units"), file.checked("unit_numbers")
+        self._seed = int(file.checked("seed")[0])
+
+    def encode(self, texts: Sequence[str]) -> tuple[Numbers, list[int]]:
+        """Return the numbers of the units of texts, one text after another, and how many each has."""
+        found = [words(text) for text in texts]
+        lengths = [len(units) for units in found]
+        return np.fromiter(map(self.__getitem__, chain.from_iterable(found)), np.uint32, sum(lengths)), lengths
+
+    def __missing__(self, word: str) -> int:
+        spelled = word.encode("utf-8", "surrogatepass")
+        wanted = np.uint64(xxhash.xxh3_64_intdigest(spelled, self._seed))
+        place = int(np.searchsorted(self._hashes, wanted))
+        if place < len(self._hashes) and self._hashes[place] == wanted:
+            number = int(self._numbers[place])
+            if self._spelling(number) == spelled:
+                self[word] = number
+                return number
+        return len(self._hashes)
+
+    def _spelling(self, number: int) -> bytes:
+        start, end = self._file.checked("spelling_ends")[number : number + 2]
+        return self._file.checked("spelling")[start:end].tobytes()
 
 
 def _listed(units: Iterable[str]) -> bytes:

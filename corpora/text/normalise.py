@@ -7,6 +7,7 @@ from .script import HAN
 
 _WIDE = re.compile("[\u3000\uff01-\uff5e]")
 _NARROW = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"\u3000": " "}
+_FREQUENT = "，；：（）"  # replaced at one go: to find each in turn takes most of the time
 _CJK_PUNCTUATION = "\u3001-\u301f\u2018-\u201d\uff01-\uff5e"
 # The space stands first, so that nothing is tried where none is.
 _SPACE_BY_HAN = re.compile(rf" (?:(?<=[{HAN}{_CJK_PUNCTUATION}] )|(?=[{HAN}{_CJK_PUNCTUATION}]))")
@@ -14,6 +15,10 @@ _SPACE_BY_HAN = re.compile(rf" (?:(?<=[{HAN}{_CJK_PUNCTUATION}] )|(?=[{HAN}{_CJK
 
 def fold_width(text: str) -> str:
     """Return the text with full-width Latin, digits, signs and spaces as half-width ones; the length stays the same."""
+    if text.isascii():
+        return text
+    for wide in _FREQUENT:
+        text = text.replace(wide, _NARROW[wide])
     return _WIDE.sub(_narrow, text)
 
 

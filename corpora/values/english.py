@@ -49,10 +49,18 @@ def _one_of(words: set[str]) -> str:
     return f"(?:{branches}){'?' if '' in words else ''}" if branches else ""
 
 
+def _beginning(words: set[str]) -> str:
+    """Return a look ahead by which most words are passed that cannot be one of `words`."""
+    long = [word for word in words if len(word) > 2]
+    letters = ("".join(sorted({word[place] for word in long})) for place in range(3))
+    return f"(?={''.join(f'[{some}{some.upper()}]' for some in letters)}|{_one_of(words.difference(long))})"
+
+
 # A sign, or what stands before a word, where a value may open or a code is: most of a text is passed at one go.
 _INITIALS = "A-Z" + "".join({word[0] for word in _WORDS})
+_PLAIN = set(_WORDS) - _MONTHS
 _CASED = f"(?=[A-Z])(?:{'|'.join(MONTH_WORDS)}|(?:{'|'.join(LETTERED)}) [0-9])"
-_KNOWN = rf"(?=[{_INITIALS}])(?:{_one_of(set(_WORDS) - _MONTHS)}|{_CASED})(?![A-Za-z])"
+_KNOWN = rf"(?=[{_INITIALS}])(?:{_beginning(_PLAIN)}{_one_of(_PLAIN)}|{_CASED})(?![A-Za-z])"
 _TURN = re.compile(
     r"[^A-Za-z](?:(?<! )(?:(?<=[0-9$€£¥])|(?<=[A-Za-z][/@_-])|(?<=[A-Za-z][.:])(?!\s|\Z))"
     rf"|(?={_KNOWN}))"

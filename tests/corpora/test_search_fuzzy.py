@@ -110,12 +110,44 @@ def test_both_builders_make_the_same_file(forms: list[str], language: str) -> No
     assert b"".join(first) == b"".join(second)
 
 
-def test_many_queries_on_threads_are_answered_as_one_by_one() -> None:
+@pytest.mark.parametrize("compiled", VARIANTS)
+@pytest.mark.parametrize("threads", [1, 2, 5])
+@pytest.mark.parametrize("limit", [5, 0, None])
+def test_many_queries_are_answered_as_one_by_one(compiled: bool, threads: int, limit: int | None) -> None:
     chance = random.Random(3)
     forms = ["".join(chance.choice(CHARACTERS) for _ in range(chance.randrange(40))) for _ in range(2000)]
-    index = index_of(forms, "zh", True)
-    queries = forms[::10]
-    assert index.nearest_many(queries, 0.6, 5, threads=2) == [index.nearest(query, 0.6, 5) for query in queries]
+    index = index_of(forms, "zh", compiled)
+    for queries in ([], ["", "无", ""], [*forms[::40], "", "问题" * 70]):
+        one_by_one = [index.nearest(query, 0.6, limit) for query in queries]
+        assert index.nearest_many(queries, 0.6, limit, threads) == one_by_one
+
+
+@pytest.mark.parametrize("compiled", VARIANTS)
+def test_many_queries_by_words_are_answered_as_one_by_one(compiled: bool) -> None:
+    forms = [f"the States number {number} of, {'party ' * (number % 12)}." for number in range(300)]
+    index = index_of(forms, "en", compiled)
+    queries = [*forms[::7], "", "unknown words only", "the States"]
+    assert index.nearest_many(queries, 0.5, 7, 2) == [index.nearest(query, 0.5, 7) for query in queries]
+
+
+@pytest.mark.parametrize("compiled", VARIANTS)
+def test_units_met_more_often_than_columns_tell_are_compared_exactly(compiled: bool) -> None:
+    forms = ["─" * times + "法" * rest for times in range(25) for rest in range(25)] + ["无" * 20] * 500
+    index = index_of(forms, "zh", compiled)
+    for query in ("─" * 20, "─" * 12 + "法" * 9, "法─" * 8, "无─法" * 7):
+        for threshold in (0.5, 0.7, 0.9):
+            assert index.nearest(query, threshold, None) == brute_force(query, forms, threshold, None, by_words=False)
+
+
+@pytest.mark.parametrize("compiled", VARIANTS)
+def test_more_segments_than_are_counted_at_once(compiled: bool) -> None:
+    chance = random.Random(5)
+    forms = ["".join(chance.choices(CHARACTERS, k=8)) for _ in range(300_000)]
+    index = index_of(forms, "zh", compiled)
+    for query in forms[:3]:
+        scored = process.extract(query, forms, scorer=Levenshtein.normalized_similarity, score_cutoff=0.6, limit=None)
+        wanted = sorted((Hit(key, similarity) for _, similarity, key in scored), key=lambda h: (-h.similarity, h.key))
+        assert index.nearest(query, 0.6, None) == wanted
 
 
 @pytest.mark.parametrize("compiled", VARIANTS)
