@@ -78,7 +78,7 @@ class _Units:
         end = self._count + len(numbers)
         wide = self._units.itemsize == 4 or numbers.max(initial=0) >= _WIDE
         if end > len(self._units) or (wide and self._units.itemsize < 4):
-            self._move(room(max(end, 3 * self._count // 2), np.uint32 if wide else np.uint16))
+            self._move(room(max(end, 2 * self._count), np.uint32 if wide else np.uint16))
         self._units[self._count : end] = numbers
         self._count = end
         self._lengths.append(lengths)
