@@ -47,17 +47,18 @@ def import_(
     session = session_of(context)
     gc.set_threshold(100_000)  # units hold no cycles: looking for some every 700 objects takes a tenth of the time
     with session.library() as library, _saying_what_is_kept(library, len(paths)):
-        units = 0
+        grown = set()
         for path in paths:
             if library.interrupted:
                 raise KeyboardInterrupt
             done = _import_one(session, library, path, kind, languages, dry_run)
             _report(session, done, dry_run)
-            units += done.added if done.kind == "memory" and not dry_run else 0
+            if done.added and not dry_run:
+                grown.add(done.kind)
         if library.interrupted:
             session.say(f"Ctrl-C came when the import was being committed: it is kept; {_LATER}")
-        elif units:
-            _index(session, library)
+        else:
+            _index(session, library, grown)
 
 
 @contextmanager
@@ -110,11 +111,17 @@ def _import_one(
     return done
 
 
-def _index(session: Session, library: "Library") -> None:
-    """Take what was imported into the indexes, so that later readers find it there."""
+def _index(session: Session, library: "Library", grown: set[str]) -> None:
+    """Take what was imported into the indexes of the parts that have grown, so that later readers find it there."""
     from corpora.text.languages import includes
+    from termbase.near import Near
     from tm.store import Memory
 
+    if "terms" in grown:
+        with session.counting("indexing terms") as progress:
+            Near(library, session.say).refresh(progress.counted)
+    if "memory" not in grown:
+        return
     memory = Memory(library, session.say)
     stored = memory.languages()
     # Whoever asks for zh is answered with zh-Hant too.

@@ -15,12 +15,13 @@ def verify(context: typer.Context) -> None:
     An index that is damaged or of another state of the library is named too; it is no fault, since it is made again
     from the library.
     """
+    from termbase.near import Near
     from tm.store import Memory
 
     session = session_of(context)
     with session.library() as library:
         faults = faults_of(library)
-        for notice in [] if faults else Memory(library).index_faults():
+        for notice in [] if faults else [*Near(library).faults(), *Memory(library).index_faults()]:
             session.say(notice)
     for fault in faults:
         print(fault)

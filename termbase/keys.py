@@ -18,10 +18,10 @@ KEYS_VERSION = 2
 _NOT_LETTERS = re.compile(r"[^\w]+|_")
 _ORGANIZATION = {"zh": ("联合国",), "en": ("united nations ", "un ")}
 _SMALL_WORDS = frozenset(["a", "an", "the", "of", "for", "on", "in", "to", "and", "by", "with", "at", "from"])
-_PLURALS = {
-    "addenda": "addendum", "analyses": "analysis", "appendices": "appendix", "bases": "basis", "bureaux": "bureau",
-    "children": "child", "corrigenda": "corrigendum", "crises": "crisis", "criteria": "criterion", "indices": "index",
-    "memoranda": "memorandum", "men": "man", "women": "woman",
+PLURALS = {
+    "addenda": "addendum", "analyses": "analysis", "annexes": "annex", "appendices": "appendix", "bases": "basis",
+    "biennia": "biennium", "bureaux": "bureau", "children": "child", "corrigenda": "corrigendum", "crises": "crisis",
+    "criteria": "criterion", "indices": "index", "memoranda": "memorandum", "men": "man", "women": "woman",
 }  # fmt: skip
 _TONES = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
 _TONE = re.compile("[1-5\u0300\u0301\u0304\u030c]")
@@ -68,18 +68,23 @@ def loose(key: str) -> str:
     short = bare(key)
     if has_han(short):
         return short.replace("的", "") or short
-    return " ".join(singular(word) for word in short.split() if word not in _SMALL_WORDS) or short
+    return " ".join(stem(word) for word in short.split() if word not in _SMALL_WORDS) or short
 
 
 def singular(word: str) -> str:
-    """Return an English word without the ending of a plural, made by rule: not always a word, but one for both."""
-    if word in _PLURALS:
-        return _PLURALS[word]
+    """Return an English word without the ending of a plural, by rule: not always a word, but party of parties."""
+    word = PLURALS.get(word, word)
     if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
         return word
     if word.endswith("ies") and len(word) > 4:
         return f"{word[:-3]}y"
     return word[:-2] if word.endswith(("sses", "shes", "ches", "xes", "zes")) else word[:-1]
+
+
+def stem(word: str) -> str:
+    """Return what an English word has in common with its plural: gas of gases, cas of case and cases."""
+    one = singular(word)
+    return one.removesuffix("e") if len(one) > 3 else one
 
 
 def keys_of(text: str) -> list[Key]:
@@ -91,9 +96,19 @@ def keys_of(text: str) -> list[Key]:
         return _spelled(key)
     plain = simplified(key)
     syllables = _syllables(plain)
-    toned, letters = _pinyin("".join(syllables))
-    initials = "".join(syllable[0] for syllable in syllables)
-    return [*_spelled(plain), Key("toned", toned), Key("pinyin", letters), Key("initials", initials)]
+    sounds = [Key("initials", "".join(syllable[0] for syllable in syllables))]
+    for spoken in (syllables, _as_adverb(plain, syllables)):
+        toned, letters = _pinyin("".join(spoken))
+        sounds += Key("toned", toned), Key("pinyin", letters)
+    return [*_spelled(plain), *dict.fromkeys(sounds)]
+
+
+def _as_adverb(plain: str, syllables: list[str]) -> list[str]:
+    """Return the syllables with an inner 地 as it is said behind an adverb, de."""
+    if len(plain) != len(syllables):
+        return syllables
+    inner = range(1, len(plain) - 1)
+    return ["de5" if place in inner and plain[place] == "地" else said for place, said in enumerate(syllables)]
 
 
 def sound(text: str) -> str:

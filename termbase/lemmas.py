@@ -3,6 +3,11 @@
 from functools import cache, lru_cache
 from typing import Any
 
+from .keys import PLURALS, singular
+
+_STEPS = 3
+"""After how many steps no word of the table changes any more: a plural, a gerund, a verb."""
+
 
 @lru_cache(maxsize=1 << 17)
 def lemma(word: str) -> str:
@@ -11,7 +16,18 @@ def lemma(word: str) -> str:
     if len(plain) > 2 and plain[-1] == "s" and plain[:-1].isupper():
         return plain[:-1].lower()
     lowered = plain.lower().removesuffix("'s")
-    return _looked_up(lowered) if lowered.isalpha() else lowered
+    if not lowered.isalpha():
+        return lowered
+    found = PLURALS.get(lowered) or _looked_up(lowered)
+    return singular(lowered) if found == lowered else found  # the table lacks words such as endnotes
+
+
+@lru_cache(maxsize=1 << 17)
+def root(word: str) -> str:
+    """Return the lemma of the lemma of a word, and so on: meet of meetings, as of meeting."""
+    for _ in range(_STEPS):
+        word = lemma(word)
+    return word
 
 
 def _looked_up(word: str) -> str:

@@ -23,6 +23,8 @@ FOLDED_RATE, BARE_RATE, LOOSE_RATE, TONED_RATE, PINYIN_RATE, INITIALS_RATE, PART
 SENTENCE = (12, 7)
 """From how many Han characters, or words, on a query is a sentence: its terms come in their order in it."""
 _ENDING = re.compile(r"[，。；：！？,;:!?]|\.\s*$")
+SHORTEST_TYPED = 5
+"""The shortest key that a typing error is looked for in."""
 _LONGEST_AROUND = 60
 """The longest query that is looked for inside longer terms."""
 
@@ -162,12 +164,21 @@ class Lookup:
         return sorted(near, key=lambda one: -one.rate) or self._sounding(key)
 
     def _sounding(self, key: str) -> list[_Met]:
-        """Return the terms that sound as the key does, most of which is right: 安里会 for 安理会."""
+        """Return the terms that sound as the key does, most of which is right, or with one character nearly so: what a
+        slip of a pinyin keyboard makes, 安里会 for 安理会."""
         if len(key) < 3 or not has_han(key):
             return []
-        rows = self._rows(sound(key), ("pinyin",))
+        said = sound(key)
+        rows = self._rows(said, ("pinyin",))
         same = {term: sum(a == b for a, b in zip(folded(text), key, strict=False)) for _, term, _, text, _ in rows}
         rates = {term: 100 * count // len(key) for term, count in same.items() if count > len(key) / 2}
+        if not rates and len(key) == SHORTEST_TYPED - 1:
+            near = self._like.misspelled(key, 1)
+            rates = {
+                one.term: 100 * (len(key) - 1) // len(key)
+                for one, _ in near
+                if len(one.text) == len(key) and alike_in_sound(said, sound(one.text))
+            }
         return sorted(self._met(rates, "near", rates), key=lambda one: -one.rate)
 
     def _inside(self, query: str, key: str) -> list[_Met]:
@@ -244,9 +255,16 @@ def is_sentence(query: str) -> bool:
     return len(query) >= SENTENCE[0] if has_han(query) else len(query.split()) >= SENTENCE[1]
 
 
+def alike_in_sound(said: str, meant: str) -> bool:
+    """Tell whether two pinyin are a letter apart: what is mistaken for the other in speech, ming and min."""
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(said, meant, score_cutoff=1) <= 1
+
+
 def typing_errors(length: int) -> int:
     """Return how many typing errors a key of a length may have: none under 5, then 1, 2 from 8, a fifth from 15."""
-    if length < 5:
+    if length < SHORTEST_TYPED:
         return 0
     if length < 8:
         return 1

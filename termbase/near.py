@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from corpora.library import Library
+from corpora.search.index import Entry
 from corpora.search.live import LiveIndex
 from corpora.search.phrase import parse_phrase
 from corpora.text.script import has_han
@@ -29,6 +30,17 @@ class Near:
     def __init__(self, library: Library, notice: Callable[[str], None] = lambda message: None) -> None:
         self._connection = library.connection
         self._index = LiveIndex(library, Spellings(), notice)
+
+    def refresh(self, watch: Callable[[Iterable[Entry]], Iterable[Entry]]) -> None:
+        """Take the terms that were stored into the index file, where they are so many that one is worth while.
+
+        `watch` passes on what is indexed, to show how far it is.
+        """
+        self._index.refresh(watch)
+
+    def faults(self) -> list[str]:
+        """Return what is wrong with the file of the index, a line each; it is made again when it is needed."""
+        return self._index.faults()
 
     def misspelled(self, key: str, errors: int) -> list[tuple[Spelled, int]]:
         """Return the spellings that are so many typing errors at most away, with how many, fewest first."""

@@ -15,6 +15,8 @@ from .word_guard import WordGuard
 
 _WHITE = re.compile(r"\s+")
 _FIRST_OF_EAST_ASIA = "\u2e80"
+_AMBIGUOUS = {"通过"}
+"""Verbs of resolutions that running text mostly has in another sense (adopts; through, by): only looked up."""
 _UNUSABLE = {"deprecated", "superseded"}
 
 
@@ -26,6 +28,10 @@ class TermHit(NamedTuple):
     text: str
     concept: str
     targets: tuple[str, ...]
+
+
+_new = tuple.__new__
+"""Makes a named tuple in half the time."""
 
 
 class _Meaning(NamedTuple):
@@ -65,8 +71,10 @@ class Recogniser:
         ranked: defaultdict[str, dict[str, tuple[int, _Meaning]]] = defaultdict(dict)
         for concept, terms in self._names.items():
             for rank, term in enumerate(terms):
-                if term.language in codes and (text := prepared(term.text).text).strip():
-                    exact = term.text if _writing_matters(term.text, self._chinese) else None
+                if term.language not in codes or term.text in _AMBIGUOUS:
+                    continue
+                if (text := prepared(term.text).text).strip():
+                    exact = term.text if _writing_matters(term.text, text, self._chinese) else None
                     ranked[text].setdefault(concept, (rank, _Meaning(concept, exact)))
         return {text: [one for _, one in sorted(own.values())] for text, own in ranked.items()}
 
@@ -77,36 +85,51 @@ class Recogniser:
         """
         running: RunningText = ChineseText(text) if self._chinese else WordText(text)
         found = self._automaton.find_matches_as_indexes(running.text, overlapping=True)
-        found.sort(key=_leftmost_and_longest)
-        allowed = WordGuard(running.text).allows if self._chinese and found else None
-        margin, span = self._margin, running.span
+        if not found:
+            return ()
+        found = sorted([(start, -end, index) for index, start, end in found])
+        allows = _Edges(running.text).allow if self._chinese else None
+        margin, span, targets = self._margin, running.span, self._targets
         hits: list[TermHit] = []
         covered = 0
-        for index, start, end in found:
+        for start, minus_end, index in found:
+            end = -minus_end
             if start < covered and not (nested and end - margin <= covered):
                 continue
-            if allowed and not (_stands_alone(running.text, start, end) and allowed(start, end)):
+            if allows and not allows(start, end):
                 continue
             first, last = span(start, end) if span else (start, end)
             written = text[first:last]
             for concept, exact in self._patterns[index]:
                 if not exact or self._means(exact, written):
                     covered = max(covered, end - margin)
-                    hits.append(TermHit(first, last, written, concept, self._equivalents(concept)))
+                    hits.append(
+                        _new(TermHit, (first, last, written, concept, targets.get(concept) or self._read(concept)))
+                    )
         return tuple(hits)
 
     def _means(self, term: str, written: str) -> bool:
         """Tell whether a term whose writing matters is meant by what is written."""
         return _WHITE.sub(" ", written) in {term, term.upper()} if self._chinese else _is_form_of(written, term)
 
-    def _equivalents(self, concept: str) -> tuple[str, ...]:
-        if concept not in self._targets:
-            self._targets[concept] = _equivalents(self._names[concept], self._source, self._target)
-        return self._targets[concept]
+    def _read(self, concept: str) -> tuple[str, ...]:
+        """Return the equivalents of a concept, and keep them."""
+        return self._targets.setdefault(concept, _equivalents(self._names[concept], self._source, self._target))
 
 
-def _leftmost_and_longest(match: tuple[int, int, int]) -> tuple[int, int]:
-    return match[1], -match[2]
+class _Edges:
+    """Tells where in a Chinese text a term may stand."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._guard = WordGuard(text)
+
+    def allow(self, start: int, end: int) -> bool:
+        """Tell whether a term may stand here: whole words, no letter or digit of its own script before or after it."""
+        text = self._text
+        before = start > 0 and text[start] < _FIRST_OF_EAST_ASIA and _joins(text[start]) and _joins(text[start - 1])
+        after = text[end - 1] < _FIRST_OF_EAST_ASIA and end < len(text) and _joins(text[end - 1]) and _joins(text[end])
+        return not before and not after and self._guard.allows(start, end)
 
 
 def _equivalents(terms: Sequence[Name], source: str, target: str | None) -> tuple[str, ...]:
@@ -121,10 +144,10 @@ def _equivalents(terms: Sequence[Name], source: str, target: str | None) -> tupl
     return tuple(dict.fromkeys(term.text for term in usable or ranked))
 
 
-def _writing_matters(term: str, chinese: bool) -> bool:
+def _writing_matters(term: str, text: str, chinese: bool) -> bool:
     """Tell whether a term is only meant when written as it is: WHO is no "who", Turkey no "turkey". A single English
-    word must not be taken for another of its lemma."""
-    return not _WHITE.search(term) and (term[0].isupper() or not chinese)
+    word must not be taken for another of its root."""
+    return not _WHITE.search(text.strip()) and (term[0].isupper() or not chinese)
 
 
 def _is_form_of(written: str, term: str) -> bool:
@@ -136,13 +159,6 @@ def _is_form_of(written: str, term: str) -> bool:
         return False
     plain, own = written.lower(), term.lower()
     return plain == own or lemma(written) == own or plain.endswith(("ed", "ing"))
-
-
-def _stands_alone(text: str, start: int, end: int) -> bool:
-    """Tell whether no letter or digit of the same script goes on before or after a match."""
-    before = start > 0 and _joins(text[start]) and _joins(text[start - 1])
-    after = end < len(text) and _joins(text[end - 1]) and _joins(text[end])
-    return not before and not after
 
 
 def _joins(character: str) -> bool:

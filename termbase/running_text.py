@@ -10,12 +10,14 @@ from corpora.text.normalise import fold_width
 from corpora.text.script import has_han
 
 from .keys import simplified
-from .lemmas import lemma
+from .lemmas import root
 
 _LEFT_OUT = re.compile(r"[\s《》〈〉]+")
 """White space between Han, and the marks around a title, which one text sets and another leaves out."""
 _WORD = re.compile(r"\w+(?:['’]\w+)*|[^\w\s-]")
 """A word or a mark; a hyphen is neither, so that decision-making and decision making are one."""
+
+_POSSESSIVE = re.compile("['’]s$")
 
 
 class RunningText(Protocol):
@@ -35,40 +37,42 @@ class ChineseText:
         self.text = turned if len(turned) == len(lowered) else lowered
         self.span: Callable[[int, int], tuple[int, int]] | None = None
         if _LEFT_OUT.search(self.text):
-            self._leave_out()
+            self._whole = self.text
+            self.text = _LEFT_OUT.sub("", self.text)
+            self._starts: list[int] = []
             self.span = self._span
 
-    def _leave_out(self) -> None:
-        kept = []
-        self._starts: list[int] = []
-        self._shifts: list[int] = []
-        length = place = 0
-        for found in (*_LEFT_OUT.finditer(self.text), None):
-            stop = found.start() if found else len(self.text)
-            if stop > place:
-                kept.append(self.text[place:stop])
-                self._starts.append(length)
-                self._shifts.append(place - length)
-                length += stop - place
-            place = found.end() if found else stop
-        self.text = "".join(kept)
-
     def _span(self, start: int, end: int) -> tuple[int, int]:
-        return start + self._shift(start), end + self._shift(end - 1)
+        if not self._starts:
+            self._find_shifts()
+        starts, shifts = self._starts, self._shifts
+        first = bisect_right(starts, start) - 1
+        last = first + 1
+        while starts[last] < end:
+            last += 1
+        return start + shifts[first], end + shifts[last - 1]
 
-    def _shift(self, place: int) -> int:
-        return self._shifts[bisect_right(self._starts, place) - 1]
+    def _find_shifts(self) -> None:
+        """Note where in what is searched the text after each thing left out begins, and how far it moved."""
+        starts, shifts, shift = [0], [0], 0
+        for left_out in _LEFT_OUT.finditer(self._whole):
+            start, end = left_out.span()
+            starts.append(start - shift)
+            shift += end - start
+            shifts.append(shift)
+        starts.append(len(self.text))
+        self._starts, self._shifts = starts, shifts
 
 
 class WordText:
-    """The lemmas of words and the marks between them, a space around each."""
+    """The roots of words and the marks between them, a space around each."""
 
     def __init__(self, text: str) -> None:
         found = list(_WORD.finditer(fold_width(text)))
-        lemmas = [lemma(word[0]) for word in found]
+        lemmas = [root(word[0]) for word in found]
         self.text = f" {' '.join(lemmas)} "
         self.span: Callable[[int, int], tuple[int, int]] | None = self._span
-        self._spans = [word.span() for word in found]
+        self._spans = [(word.start(), word.end() - 2 * bool(_POSSESSIVE.search(word[0]))) for word in found]
         ends = list(accumulate(len(one) + 1 for one in lemmas))
         self._from = {end - len(one): place for place, (one, end) in enumerate(zip(lemmas, ends, strict=True))}
         self._to = {end + 1: place for place, end in enumerate(ends)}

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, islice
+from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -14,6 +14,7 @@ from corpora.library import Library, Schema, checksum
 
 from .concept import Concept, Kept, Status, Term
 from .errors import InvalidConcept, UnknownConcept
+from .joining import OWN, Joining
 from .rows import ConceptWriter, checked, content, kept_of, term_of
 
 TERMBASE_SCHEMA = Schema("termbase", 2, "termbase.migrations:migrations")
@@ -48,7 +49,7 @@ class Termbase:
     def add(self, concept: Concept) -> Concept:
         """Store a concept made by hand and return it with its id; raises InvalidConcept."""
         with self.library.writing() as database:
-            stored = replace(concept, id=self._new_id("L-"))
+            stored = replace(concept, id=f"{OWN}{self.last_number(OWN) + 1:05}")
             ConceptWriter(self.library, database, None).write([checked(stored)])
             self._log("added", None, stored)
         return stored
@@ -126,32 +127,24 @@ class Termbase:
     def add_all(
         self, concepts: Iterable[Concept], path: str, format: str, skips: Skips, content: Path | None = None
     ) -> Import:
-        """Store concepts as one import, in one transaction.
+        """Store concepts as one import, in one transaction; what is there already joins or is passed by (see Joining).
 
-        A concept whose id is taken joins the stored one where they share a term (it gains the terms that it lacks),
-        else it gets an id of its own. A concept without an id whose terms one stored concept has is known. What cannot
-        be stored is counted in `skips`.
+        What cannot be stored is counted in `skips`.
         """
         with self.library.writing() as database:
             id = begin_import(self.library, path, content, format, "terms")
+            writer, joining = ConceptWriter(self.library, database, id), Joining(self)
             added = known = 0
-            iterator = iter(concepts)
-            while batch := list(islice(iterator, BATCH)):
-                writer = ConceptWriter(self.library, database, id)
-                fresh: dict[str, Concept] = {}
-                for concept in batch:
-                    try:
-                        new = self._settled(checked(concept), database, fresh)
-                    except InvalidConcept as error:
-                        skips.add(str(error), concept.id or (concept.terms[0].text if concept.terms else "a concept"))
-                        continue
-                    if new is None:
-                        known += 1
-                    else:
-                        added += 1
-                        if new.id:
-                            fresh[new.id] = new
-                writer.write(list(fresh.values()))
+            for concept in concepts:
+                try:
+                    brought = joining.settle(checked(concept))
+                except InvalidConcept as error:
+                    skips.add(str(error), concept.id or (concept.terms[0].text if concept.terms else "a concept"))
+                    continue
+                added, known = added + brought, known + (not brought)
+                if len(joining.fresh) == BATCH:
+                    writer.write(joining.done())
+            writer.write(joining.done())
             return end_import(self.library, id, added, known, skips)
 
     def replace_shipped(self, concepts: Iterable[Concept]) -> int:
@@ -185,45 +178,8 @@ class Termbase:
         except (ValueError, TypeError):
             return None
 
-    def _settled(self, concept: Concept, database: Any, fresh: dict[str, Concept]) -> Concept | None:
-        """Return the concept to store, one without an id where a stored concept gained terms, None if known."""
-        if not concept.id:
-            if self._holding(concept, fresh):
-                return None
-            return replace(concept, id=self._new_id("L-", fresh))
-        stored = fresh.get(concept.id) or next(self._select("WHERE concept.id = ?", (concept.id,)), None)
-        if stored is None:
-            return concept
-        mine = {(term.language, term.text) for term in stored.terms}
-        lacking = tuple(term for term in concept.terms if (term.language, term.text) not in mine)
-        if not lacking:
-            return None
-        if len(lacking) == len(concept.terms):
-            if self._holding(concept, fresh):
-                return None
-            return replace(concept, id=self._free_id(concept.id, fresh))
-        grown = replace(stored, terms=stored.terms + lacking)
-        if concept.id in fresh:
-            fresh[concept.id] = grown
-        else:
-            self._replace(database, grown, edited=True)
-            self._log("edited", stored, grown)
-        return replace(grown, id="")
-
-    def _holding(self, concept: Concept, fresh: dict[str, Concept]) -> bool:
-        """Tell whether one concept has all terms of this one already."""
-        terms = {(term.language, term.text) for term in concept.terms}
-        if any(terms <= {(term.language, term.text) for term in other.terms} for other in fresh.values()):
-            return True
-        first = concept.terms[0]
-        rows = self.library.connection.execute(
-            "SELECT concept.id FROM term JOIN concept ON concept.key = term.concept WHERE text = ? AND language = ?",
-            (first.text, first.language),
-        )
-        return any(terms <= {(t.language, t.text) for t in self.get(row[0]).terms} for row in rows.fetchall())
-
-    def _new_id(self, prefix: str, fresh: Iterable[str] = ()) -> str:
-        """Return an id that no concept has or had."""
+    def last_number(self, prefix: str) -> int:
+        """Return the highest number after a prefix in an id that a concept has or had, 0 where there is none."""
         row = self.library.connection.execute(
             """SELECT max(number) FROM (
                 SELECT CAST(substr(id, length(?1) + 1) AS INTEGER) AS number FROM concept WHERE id GLOB ?1 || '[0-9]*'
@@ -232,22 +188,7 @@ class Termbase:
                 WHERE concept GLOB ?1 || '[0-9]*')""",
             (prefix,),
         ).fetchone()
-        taken = [
-            int(number)
-            for id in fresh
-            if id.startswith(prefix) and (number := id.removeprefix(prefix)).isascii() and number.isdigit()
-        ]
-        return f"{prefix}{max([row[0] or 0, *taken]) + 1:05}"
-
-    def _free_id(self, id: str, fresh: dict[str, Concept]) -> str:
-        rows = self.library.connection.execute(
-            "SELECT id FROM concept WHERE substr(id, 1, length(?1) + 1) = ?1 || '-'", (id,)
-        )
-        taken = {row[0] for row in rows}
-        number = 2
-        while f"{id}-{number}" in taken or f"{id}-{number}" in fresh:
-            number += 1
-        return f"{id}-{number}"
+        return int(row[0] or 0)
 
     def _replace(self, database: Any, concept: Concept, *, edited: bool) -> None:
         row = self.library.connection.execute(

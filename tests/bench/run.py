@@ -5,6 +5,7 @@ import cold_start
 import imports
 import reading
 import search_scale
+import terms_scale
 
 if __name__ == "__main__":
     cold_start.main()
@@ -12,3 +13,4 @@ if __name__ == "__main__":
     reading.main()
     imports.main()
     search_scale.main()
+    terms_scale.main()

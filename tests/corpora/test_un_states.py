@@ -3,6 +3,7 @@
 import csv
 import re
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,8 +13,12 @@ REPO = Path(__file__).resolve().parents[2]
 STATES = REPO / "corpora" / "un" / "states.csv"
 PUBLISHED = REPO.parent / "shared" / "data" / "terms" / "un_country_names.en-zh.tsv"
 
+KINDS = ("UNTERM English Short", "UNTERM English Formal", "official_name_en")
+
 OBSERVERS = {"Holy See", "State of Palestine"}
 MEMBER_STATES = 193
+
+CODES = re.compile(r"(?:^|.* )ISO 3166-1: ([A-Z]{2}), ([A-Z]{3}), (\d{3})\.")
 
 # States whose formal name in English is their short name.
 ONE_NAME = {
@@ -31,19 +36,11 @@ ONE_NAME = {
     ),
 }
 
-# Pairs of the published list that ours does not have, each with its reason.
-NOT_OURS = {
-    ("Bonaire, Sint Eustatius and Saba", "博纳尔，圣俄斯塔休斯和萨巴"): "the Chinese spelling is not settled",
-    ("Bouvet Island", "布维岛"): "uninhabited",
-    ("British Indian Ocean Territory", "英属印度洋领土"): "documents since 2019 name the Chagos Archipelago",
-    ("Falkland Islands", "福克兰群岛（马尔维纳斯）"): "the English lacks its (Malvinas)",
-    ("French Southern Territories", "法属南方领地"): "uninhabited",
-    ("Guernsey", "格恩西"): "the Chinese spelling is not settled",
-    ("Heard Island and McDonald Islands", "赫德岛和麦克唐纳岛"): "uninhabited",
-    ("South Georgia and the South Sandwich Islands", "南乔治亚岛和南桑德韦奇岛"): "the Chinese spelling is not settled",
-    ("Svalbard and Jan Mayen Islands", "斯瓦尔巴群岛和扬马延岛"): "a heading of statistics only",
-    ("Taiwan", "台湾"): "United Nations texts write Taiwan Province of China",
-    ("United States Minor Outlying Islands", "美国本土外小岛屿"): "a heading of statistics only",
+# Names of the published list that United Nations texts avoid, each with the name that they have instead.
+AVOIDED = {
+    "Falkland Islands": "Falkland Islands (Malvinas)",
+    "Taiwan": "Taiwan Province of China",
+    "台湾": "中国台湾省",
 }
 
 Row = dict[str, str]
@@ -95,10 +92,90 @@ def pairs_in(concepts: dict[str, list[Row]]) -> set[tuple[str, str]]:
     return pairs
 
 
-def test_all_member_states_and_both_observers_are_there(concepts: dict[str, list[Row]]) -> None:
-    names = {preferred(terms, "en") for terms in concepts.values() if terms[0]["subject"] == "states"}
-    assert names >= OBSERVERS
-    assert len(names - OBSERVERS) == MEMBER_STATES
+def made(concept: str, note: str = "", english: str = "Testland", subject: str = "states") -> list[Row]:
+    """Return the rows of a State with its note."""
+    plain = {"concept": concept, "subject": subject, "status": "preferred", "type": "short"}
+    chinese = {"language": "zh", "term": "试国", "note": note}
+    return [plain | chinese, plain | {"language": "en", "term": english, "note": ""}]
+
+
+def member_states(rows: Sequence[Row]) -> set[str]:
+    english = (row for row in rows if row["language"] == "en" and row["status"] == "preferred")
+    return {row["term"] for row in english if row["subject"] == "states"} - OBSERVERS
+
+
+def states_without_codes(rows: Sequence[Row]) -> list[str]:
+    coded = {row["concept"] for row in rows if CODES.fullmatch(row["note"])}
+    return sorted({row["concept"] for row in rows if row["subject"] == "states"} - coded)
+
+
+def malformed_codes(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows that name codes in another form, or elsewhere than at the end of the note on the concept."""
+    return [
+        row
+        for row in rows
+        if "ISO" in row["note"]
+        and not (CODES.fullmatch(row["note"]) and row["language"] == "zh" and row["status"] == "preferred")
+    ]
+
+
+def codes_given_twice(rows: Sequence[Row]) -> set[str]:
+    found = [code for row in rows if (match := CODES.fullmatch(row["note"])) for code in match.groups()]
+    return {code for code, count in Counter(found).items() if count > 1}
+
+
+def test_all_member_states_and_both_observers_are_there(rows: list[Row], concepts: dict[str, list[Row]]) -> None:
+    assert {preferred(terms, "en") for terms in concepts.values()} >= OBSERVERS
+    assert len(member_states(rows)) == MEMBER_STATES
+
+
+def test_observers_areas_and_former_states_are_no_member_states() -> None:
+    rows = [
+        *made("UN-00001"),
+        *made("UN-00194", english="Holy See"),
+        *made("UN-00301", english="Isle", subject="areas"),
+    ]
+    assert member_states(rows) == {"Testland"}
+
+
+def test_every_state_has_its_codes_and_no_code_is_given_twice(rows: list[Row]) -> None:
+    assert states_without_codes(rows) == []
+    assert malformed_codes(rows) == []
+    assert codes_given_twice(rows) == set()
+
+
+def test_a_state_without_codes_is_found() -> None:
+    rows = [*made("UN-00001", "ISO 3166-1: AF, AFG, 004."), *made("UN-00002"), *made("UN-00301", subject="areas")]
+    assert states_without_codes(rows) == ["UN-00002"]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "ISO 3166-1: AF, AFG, 4.",
+        "ISO 3166-1: AF, AFG, 004",
+        "ISO 3166-1: AFG, AF, 004.",
+        "ISO 3166-1 AF, AFG, 004.",
+        "ISO 3166-1: AF, AFG, 004. And more.",
+        "ISO: none.",
+    ],
+)
+def test_codes_in_another_form_are_found(note: str) -> None:
+    chinese, english = made("UN-00001", note)
+    assert malformed_codes([chinese, english]) == [chinese]
+
+
+def test_codes_in_another_place_are_found() -> None:
+    chinese, english = made("UN-00001", "In running text the Test. ISO 3166-1: AF, AFG, 004.")
+    assert malformed_codes([chinese, english]) == []
+    moved = english | {"note": chinese["note"]}
+    assert malformed_codes([moved]) == [moved]
+
+
+@pytest.mark.parametrize("codes", ["AF, ALB, 008", "AL, AFG, 008", "AL, ALB, 004"])
+def test_a_code_given_twice_is_found(codes: str) -> None:
+    rows = [*made("UN-00001", "ISO 3166-1: AF, AFG, 004."), *made("UN-00002", f"ISO 3166-1: {codes}.")]
+    assert len(codes_given_twice(rows)) == 1
 
 
 def test_a_state_prefers_its_short_name_in_both_languages(rows: list[Row]) -> None:
@@ -148,17 +225,31 @@ def test_the_two_congos_the_two_koreas_and_the_two_dominicas_stay_apart(concepts
     assert now["多米尼加"] == now["多米尼加共和国"] == "Dominican Republic"
 
 
-@pytest.mark.parametrize("kind", ["UNTERM English Short", "UNTERM English Formal", "official_name_en"])
+@pytest.mark.parametrize("kind", KINDS)
 def test_published_names_are_found_in_one_concept(concepts: dict[str, list[Row]], kind: str) -> None:
     ours = pairs_in(concepts)
-    published = [(en, zh) for en, zh, which in published_pairs() if which == kind and (en, zh) not in NOT_OURS]
+    published = [(en, zh) for en, zh, which in published_pairs() if which == kind]
     assert len(published) > 190
     missing = [(en, zh) for en, zh in published if (bare(en), re.sub(r"\s*\*+$", "", zh)) not in ours]
     assert missing == []
 
 
-def test_every_exception_is_a_line_of_the_published_list() -> None:
-    assert set(NOT_OURS) <= {(en, zh) for en, zh, _ in published_pairs()}
+def test_the_published_list_has_no_names_of_another_kind() -> None:
+    assert {kind for _, _, kind in published_pairs()} == set(KINDS)
+
+
+def test_every_avoided_name_is_in_the_published_list() -> None:
+    assert set(AVOIDED) <= {name for en, zh, _ in published_pairs() for name in (en, zh)}
+
+
+def test_avoided_names_are_warned_against_and_lead_to_the_right_one(concepts: dict[str, list[Row]]) -> None:
+    warned = {
+        row["term"]: preferred(terms, row["language"])
+        for terms in concepts.values()
+        for row in terms
+        if row["status"] == "deprecated"
+    }
+    assert {name: warned.get(name) for name in AVOIDED} == AVOIDED
 
 
 def test_formal_names_that_differ_are_there_in_both_languages(concepts: dict[str, list[Row]]) -> None:

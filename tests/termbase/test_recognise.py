@@ -69,13 +69,23 @@ def test_chinese_terms_are_found_where_they_are_words(termbase: Termbase, text: 
         ("the general assembly of Member States", ["general assembly", "Member States"]),
         ("who attended; WHO attended", ["WHO"]),
         ("a piece of mali, MALI and Mali", ["MALI", "Mali"]),
-        ("Meetings and a meeting", ["meeting"]),
+        ("Meetings and a meeting, at which they met", ["Meetings", "meeting"]),
+        ("a Member State's reply; Member-State and member states", ["Member State", "Member-State", "member states"]),
         ("the International Organization\nfor Migration", ["International Organization\nfor Migration"]),
         ("the non-Member States", ["Member States"]),
     ],
 )
 def test_english_terms_are_found_as_whole_words(termbase: Termbase, text: str, terms: list[str]) -> None:
     assert found(termbase, text, "en", "zh") == terms
+
+
+def test_terms_within_a_longer_one_are_found_on_request(termbase: Termbase) -> None:
+    recogniser = Recogniser.of(termbase, "zh", "en")
+    text = "《巴黎协定》缔约方 会议和发展中国家"
+    assert [hit.text for hit in recogniser.find(text)] == ["巴黎协定", "缔约方 会议", "发展中国家"]
+    nested = recogniser.find(text, nested=True)
+    assert [hit.text for hit in nested] == ["巴黎协定", "缔约方 会议", "会议", "发展中国家"]
+    assert all(text[hit.start : hit.end] == hit.text for hit in nested)
 
 
 def test_a_hit_names_the_equivalents_the_preferred_one_first(library: Library) -> None:

@@ -2,6 +2,7 @@
 
 import multiprocessing
 import shutil
+import signal
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -228,6 +229,34 @@ def test_where_the_folder_cannot_be_written_the_cache_takes_the_file(library: Li
     answers_right(Memory(library, notices.append))
     assert not notices
     assert sorted(path.name for path in (tmp_path / "cache").rglob("*.idx")) == ["en.idx", "zh.idx"]
+
+
+def _build_on_a_full_disk(path: str) -> None:
+    import resource
+
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    tm.store.Sides = partial(Sides, small=5)  # type: ignore[assignment, misc]
+    corpora.search.live.MOST_PENDING = 12
+    notices: list[str] = []
+    with Library.open(Path(path), SCHEMAS) as library:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (8_000, 8_000))  # what a file may have: less than the index has
+        answers_right(Memory(library, notices.append))
+    assert len(notices) == 2, notices
+    assert all("in memory" in notice for notice in notices)
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGXFSZ"), reason="no limit on the size of a file here")
+def test_a_full_disk_leaves_the_old_file_and_the_answers_right(memory: Memory) -> None:
+    add(memory.library, range(40, 60))  # so many that the file is made anew
+    before = index_file(memory.library).read_bytes()
+    process = multiprocessing.get_context("spawn").Process(
+        target=_build_on_a_full_disk, args=(str(memory.library.path),)
+    )
+    process.start()
+    process.join()
+    assert process.exitcode == 0
+    assert index_file(memory.library).read_bytes() == before
+    assert files(memory.library) == ["en.idx", "zh.idx"]
 
 
 def test_a_builder_that_dies_leaves_the_old_file(memory: Memory) -> None:
