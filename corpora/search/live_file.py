@@ -150,11 +150,11 @@ class IndexFiles:
         return self._opened(place)
 
     def _opened(self, place: Path) -> Base | None:
-        from .file import DamagedIndex
-        from .fuzzy import FuzzyIndex
-
         if not os.access(place, os.R_OK) or not place.is_file():
             return None
+        from .file import DamagedIndex  # loads numpy, which a small index does without
+        from .fuzzy import FuzzyIndex
+
         try:
             index = FuzzyIndex.open(place)
         except DamagedIndex as error:

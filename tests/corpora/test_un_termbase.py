@@ -65,8 +65,12 @@ def repeated(rows: Iterable[Row]) -> list[tuple[str, str, str]]:
 
 
 def shared_in_a_subject(rows: Iterable[Row]) -> list[tuple[str, ...]]:
-    """Return the terms that two concepts of a subject have, so that nothing tells which is meant."""
-    return list(spread(rows, "subject", "language", "term"))
+    """Return the terms that two concepts of a subject have, so that nothing tells which is meant.
+
+    Formulas with a note are left out: 促请 stands for urges and for calls upon, in resolutions both.
+    """
+    told_apart = (row for row in rows if not (row["type"] == "phrase" and row["note"]))
+    return list(spread(told_apart, "subject", "language", "term"))
 
 
 def shared_without_a_note(rows: Iterable[Row]) -> list[tuple[str, ...]]:
@@ -146,6 +150,13 @@ def test_a_term_names_one_concept_of_a_subject(un_rows: list[Row]) -> None:
 def test_a_term_of_two_concepts_of_a_subject_is_found_even_with_a_note(one: str, other: str) -> None:
     assert shared_in_a_subject([made(1, one, "en"), made(2, other, "en", note="also the Chamber")])
     assert not shared_in_a_subject([made(1, one, "en"), made(2, other, "en", subject="drugs")])
+
+
+def test_a_formula_of_two_concepts_may_be_told_apart_by_its_note() -> None:
+    assert not shared_in_a_subject(
+        [made(number, "促请", type="phrase", note="urges or calls upon") for number in (1, 2)]
+    )
+    assert shared_in_a_subject([made(number, "促请", type="phrase") for number in (1, 2)])
 
 
 def test_a_short_form_of_two_concepts_of_a_subject_is_found() -> None:
