@@ -139,9 +139,7 @@ def _append_matches(unit: etree._Element, segments: Sequence[AlignedSegment]) ->
                 _append_match(matches, found.segment, match, suggestion, "am" if suggestion.carried else own)
 
 
-def _append_match(
-    matches: etree._Element, segment: Segment, match: Match, suggestion: Suggestion, kind: str
-) -> None:
+def _append_match(matches: etree._Element, segment: Segment, match: Match, suggestion: Suggestion, kind: str) -> None:
     element = etree.SubElement(
         matches,
         f"{{{MATCHES}}}match",

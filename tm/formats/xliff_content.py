@@ -1,4 +1,4 @@
-"""What both versions of XLIFF say of an alignment, in words and pieces: notes, what is proposed, codes between segments."""
+"""What both versions of XLIFF say of an alignment, in words and pieces: notes, proposals, codes between segments."""
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -17,7 +17,7 @@ PREFILLED = 99
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """One target that a match suggests: `quality` is at most 100; `carried` tells the proposal with new values in it."""
+    """One target that a match suggests: `quality` is at most 100; `carried` tells one with new values in it."""
 
     target: str
     quality: int
