@@ -70,7 +70,7 @@ def align(
 
 
 def _writer(output: Path | None, xliff_version: str | None) -> str:
-    """Return what writes the output, "" where there is none. Raises BadInput for a suffix or version that is not known."""
+    """Return what writes the output, "" where there is none. Raises BadInput for an unknown suffix or version."""
     from tm.formats import ALIGNMENTS, XLIFF_VERSIONS, alignment_writer
 
     suffix = output.suffix.lower() if output else ""
