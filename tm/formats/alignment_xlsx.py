@@ -12,7 +12,7 @@ from .fonts import sans
 from .stretches import Stretch, differing, in_words
 from .wording import KINDS, distinct, origin_in_words, term_in_words
 from .xliff_content import terms_with_equivalents
-from .xlsx_sheet import Cell, Number, Sheet, Style, Styles, fit_for_sheet
+from .xlsx_sheet import Cell, Number, Sheet, Style, Styles, fit_for_sheet, with_free_heights
 
 COLUMNS = {
     "id": 8,
@@ -31,8 +31,9 @@ COLUMNS = {
 }
 """The headings of the segments and how wide their columns are; the headings are those of the CSV."""
 
-_BASE: Style = {"font_name": sans("en"), "font_size": 10, "valign": "top", "text_wrap": True}
+_BASE: Style = {"font_name": sans("en"), "font_size": 10, "valign": "top", "text_wrap": True, "bottom": 4}
 _HEAD: Style = {**_BASE, "bold": True, "bg_color": "#1F4E79", "font_color": "#FFFFFF", "valign": "vcenter"}
+_BESIDE: Style = {"bold": False, "font_size": 9, "font_color": "#595959"}
 _DIFFERENT: Style = {"font_color": "#C00000", "underline": 1}
 _CARRIED: Style = {"font_color": "#7030A0", "bold": True}
 _SHADES = {
@@ -63,7 +64,7 @@ def write(path: Path, alignment: Alignment) -> None:
         _segments(workbook, styles, alignment)
         _leverage(workbook, styles, alignment)
         _terms(workbook, styles, alignment)
-    path.write_bytes(content.getvalue())
+    path.write_bytes(with_free_heights(content.getvalue()))
 
 
 def _table(workbook: Workbook, styles: Styles, name: str, columns: dict[str, int]) -> Sheet:
@@ -77,7 +78,7 @@ def _table(workbook: Workbook, styles: Styles, name: str, columns: dict[str, int
     worksheet.set_paper(9)  # A4
     worksheet.fit_to_pages(1, 0)
     worksheet.set_footer("&C&P / &N")
-    sheet = Sheet(worksheet, styles)
+    sheet = Sheet(worksheet, styles, tuple(columns.values()))
     sheet.append([Cell(heading, _HEAD) for heading in columns])
     return sheet
 
@@ -109,10 +110,16 @@ def _row(found: AlignedSegment, alignment: Alignment) -> list[Cell | Number | No
         _proposal(best, target),
         Number(best.rate, {**_BASE, "bg_color": _SHADES[found.band]}) if best else None,
         Cell(best.kind if best else "", _BASE),
-        *(Cell(text, source) for text in beside),
-        Cell(best.source if best else "", source),
-        Cell(best.target if best else "", target),
+        *(Cell(text, _mixed(alignment)) for text in beside),
+        Cell(best.source if best else "", {**source, **_BESIDE}),
+        Cell(best.target if best else "", {**target, **_BESIDE}),
     ]
+
+
+def _mixed(alignment: Alignment) -> Style:
+    """Return the style of cells that hold both languages: the typeface of the one that has Han characters, if any."""
+    typefaces = [sans(language) for language in (alignment.source_language, alignment.target_language)]
+    return {**_BASE, **_BESIDE, "font_name": next((name for name in typefaces if name != sans("en")), sans("en"))}
 
 
 def _differences(best: Match | None, text: str, language: str) -> tuple[Stretch, ...]:

@@ -12,8 +12,11 @@ MAX_COMPARED = 4000
 NOTHING = "∅"
 """What stands for nothing where something came in or fell away."""
 
-_CHARACTERS = re.compile(r"[A-Za-z0-9]+|.", re.DOTALL)  # a changed number or Latin name is one change
-_WORDS = re.compile(r"\w+(?:['’]\w+)*|\s+|[^\w\s]")
+# A changed number or Latin name is one change: 2,874 and 第十二届, not 874 and 二.
+_CHARACTERS = re.compile(
+    r"[A-Za-z0-9]+(?:[.,][0-9]+|/[A-Za-z0-9]+)*|[〇零一二三四五六七八九十百千万亿两]+|.", re.DOTALL
+)
+_WORDS = re.compile(r"\w+(?:[.,]\d+|/\w+|['’]\w+)*|\s+|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +43,17 @@ def differing(old: str, new: str, language: str) -> tuple[Stretch, ...]:
     found = []
     for step in Levenshtein.opcodes(before, after):
         was = "".join(before[step.src_start : step.src_end])
-        stretch = Stretch(starts[step.dest_start], starts[step.dest_end], was)
-        if step.tag != "equal" and "".join(was.split()) != "".join(new[stretch.start : stretch.end].split()):
-            found.append(stretch)
-    return tuple(_joined(found))
+        now = "".join(after[step.dest_start : step.dest_end])
+        if step.tag != "equal" and "".join(was.split()) != "".join(now.split()):
+            found.append(Stretch(starts[step.dest_start], starts[step.dest_end], was))
+    return tuple(_trimmed(stretch, new) for stretch in _joined(found))
+
+
+def _trimmed(stretch: Stretch, new: str) -> Stretch:
+    """Return a stretch without the white space at its edges."""
+    now = new[stretch.start : stretch.end]
+    start = stretch.start + len(now) - len(now.lstrip())
+    return Stretch(start, start + len(now.strip()), stretch.old.strip())
 
 
 def _starts(pieces: Iterable[str]) -> list[int]:

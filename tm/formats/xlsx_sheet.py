@@ -1,8 +1,13 @@
 """A sheet of an Excel workbook that texts are safe in: no text is run as a formula, cut off or refused."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from io import BytesIO
+from math import ceil
 from typing import Any
+from unicodedata import east_asian_width
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
@@ -19,6 +24,10 @@ MAX_ROWS = 1_048_576
 RISKY = tuple("=+-@\t\r'")
 """What a text begins with that would be run, or lose a sign, when its cell is edited; such cells are marked as text."""
 
+MAX_HEIGHT = 409.0
+"""How high a row can be, in points."""
+
+_CHOSEN = re.compile(rb'(<row [^>]*?) customHeight="1"')
 Style = Mapping[str, Any]
 Piece = tuple[str, bool]
 
@@ -87,9 +96,10 @@ def parts(pieces: Sequence[Piece]) -> list[list[Piece]]:
 class Sheet:
     """Writes rows to a worksheet, from the first row on."""
 
-    def __init__(self, sheet: Worksheet, styles: Styles) -> None:
+    def __init__(self, sheet: Worksheet, styles: Styles, widths: Sequence[int]) -> None:
         self.sheet = sheet
         self.rows = 0
+        self._widths = widths
         self._styles = styles
 
     def append(self, cells: Sequence[Cell | Number | None]) -> None:
@@ -103,7 +113,19 @@ class Sheet:
                     self._write(self.rows + down, column, cell, pieces)
             elif cell is not None:
                 self.sheet.write_number(self.rows, column, cell.number, self._styles.format(cell.style))
+        for down in range(depth):
+            self.sheet.set_row(self.rows + down, self._height(cells, down))
         self.rows += depth
+
+    def _height(self, cells: Sequence[Cell | Number | None], down: int) -> float:
+        """Return how high a row is, in points: not every program fits it to wrapped text by itself."""
+        lines = 1
+        for cell, width in zip(cells, self._widths, strict=False):
+            if isinstance(cell, Cell) and down < len(cell.parts):
+                text = "".join(piece for piece, _ in cell.parts[down])
+                small = int(cell.style["font_size"]) / 11  # widths of columns count figures of 11 points
+                lines = max(lines, sum(max(1, ceil(_width(line) * small / width)) for line in text.split("\n")))
+        return min(MAX_HEIGHT, max(15.0, 12.75 * lines + 2))
 
     def _write(self, row: int, column: int, cell: Cell, pieces: Sequence[Piece]) -> None:
         text = "".join(piece for piece, _ in pieces)
@@ -117,6 +139,26 @@ class Sheet:
             fragments += [self._styles.format(cell.marked if inside else cell.style), piece]
         whole = self._styles.format({**cell.style, **guard})
         self.sheet.write_rich_string(row, column, *fragments, whole)
+
+
+def _width(text: str) -> int:
+    """Return the width of a text in narrow characters; one that is broken between words takes somewhat more."""
+    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text) + len(text) // 20
+
+
+def with_free_heights(workbook: bytes) -> bytes:
+    """Return a workbook whose heights of rows are no user's choice: they follow when a text is edited.
+
+    XlsxWriter has no other way to write a height than as a choice.
+    """
+    content = BytesIO()
+    with ZipFile(BytesIO(workbook)) as old, ZipFile(content, "w", ZIP_DEFLATED) as new:
+        for entry in old.infolist():
+            data = old.read(entry)
+            if entry.filename.startswith("xl/worksheets/sheet"):
+                data = _CHOSEN.sub(rb"\1", data)
+            new.writestr(entry, data, ZIP_DEFLATED)
+    return content.getvalue()
 
 
 def _divided(pieces: Sequence[Piece]) -> list[Piece]:
