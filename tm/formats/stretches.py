@@ -38,7 +38,7 @@ def differing(old: str, new: str, language: str) -> tuple[Stretch, ...]:
     pattern = _CHARACTERS if compares_characters(language) else _WORDS
     before, after = pattern.findall(old), pattern.findall(new)
     if max(len(before), len(after)) > MAX_COMPARED:
-        return () if old == new else (Stretch(0, len(new), old),)
+        return () if old == new else (_trimmed(Stretch(0, len(new), old), new),)
     starts = _starts(after)
     found = []
     for step in Levenshtein.opcodes(before, after):

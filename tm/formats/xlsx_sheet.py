@@ -132,7 +132,8 @@ class Sheet:
         guard = {"quote_prefix": True} if text.startswith(RISKY) else {}
         if len(pieces) < 2 and not text.startswith("<r>"):
             style = {**(cell.marked if pieces and pieces[0][1] else cell.style), **guard}
-            self.sheet.write_string(row, column, text, self._styles.format(style))
+            write = self.sheet.write_string if text else self.sheet.write_blank
+            write(row, column, text, self._styles.format(style))
             return
         fragments: list[Any] = []
         for piece, inside in _divided(pieces):
