@@ -1,0 +1,81 @@
+"""The pieces of a segment that the memory holds: the longest from edge to edge, clauses first, then words."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from corpora.text.units import compares_characters, words
+
+SHORTEST_CHARACTERS, SHORTEST_WORDS = 6, 4
+"""What is shorter says nothing: it stands in the memory by chance, or is a term."""
+_CLAUSE = re.compile(r"[，。；：！？,;:!?（）()《》“”\"\n]+|(?<!\w\.\w)\.(?=\s|$)|—{2,}|\.{3,}|…+")
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_EDGE = re.compile(r"^[\W_]+|[\W_]+$")
+
+Span = tuple[int, int]
+
+
+def clauses(text: str) -> list[Span]:
+    """Return the clauses of a text: what stands between punctuation marks, but for 、, which only lists."""
+    edges = [0, *(edge for mark in _CLAUSE.finditer(text) for edge in mark.span()), len(text)]
+    trimmed = (_trimmed(text, start, end) for start, end in zip(edges[::2], edges[1::2], strict=True))
+    return [(start, end) for start, end in trimmed if start < end]
+
+
+def word_spans(text: str, span: Span, language: str) -> list[Span]:
+    """Return the words within a stretch of a text."""
+    start, end = span
+    if not compares_characters(language):
+        return [(start + word.start(), start + word.end()) for word in _WORD.finditer(text[start:end])]
+    import rjieba
+
+    spans = []
+    for word in rjieba.cut(text[start:end], False):
+        if any(map(str.isalnum, word)):
+            spans.append((start, start + len(word)))
+        start += len(word)
+    return spans
+
+
+def is_long_enough(piece: str, language: str) -> bool:
+    """Tell whether a piece is worth showing."""
+    if compares_characters(language):
+        return sum(map(str.isalnum, piece)) >= SHORTEST_CHARACTERS
+    return sum(any(map(str.isalnum, word)) for word in words(piece)) >= SHORTEST_WORDS
+
+
+def longest_pieces(text: str, parts: Sequence[Span], language: str, held: Callable[[str], bool]) -> list[Span]:
+    """Return the longest stretches from part to part that are held, longest first, none over another.
+
+    What holds a stretch holds every stretch within it, so that two ends that only move forward find them all.
+    """
+    found: list[Span] = []
+    last = 0
+    for first, (start, _) in enumerate(parts):
+        last = max(last, first)
+        reached = -1
+        while last < len(parts):
+            piece = text[start : parts[last][1]]
+            if is_long_enough(piece, language):
+                if not held(piece):
+                    break
+                reached = last
+            last += 1
+        if reached >= 0 and (not found or parts[reached][1] > found[-1][1]):
+            found.append((start, parts[reached][1]))
+    return without_overlaps(found)
+
+
+def without_overlaps(spans: Sequence[Span]) -> list[Span]:
+    """Return spans, the longest first, leaving out what lies over a longer one."""
+    kept: list[Span] = []
+    for start, end in sorted(spans, key=lambda span: (span[0] - span[1], span[0])):
+        if all(end <= first or start >= last for first, last in kept):
+            kept.append((start, end))
+    return kept
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    piece = text[start:end]
+    left = _EDGE.match(piece)
+    start += left.end() if left else 0
+    return start, start + len(_EDGE.sub("", text[start:end]))
