@@ -16,8 +16,8 @@ class Fragment:
     """A piece of a segment that the memory or the termbase has: `start` and `end` are offsets into the segment's text.
 
     `translations` are the equivalents of a term; of a piece of the memory the one translation, where a whole unit or
-    clause is the piece and can be told in the translation, else none. `unit` is the unit that holds the piece and
-    `concept` the term's.
+    clause is the piece and can be told in the translation, else none. `unit` is the unit that holds the piece, `sides`
+    its text and its translation, and `concept` the term's.
     """
 
     start: int
@@ -26,6 +26,7 @@ class Fragment:
     origin: Literal["memory", "termbase"]
     translations: tuple[str, ...]
     unit: Unit | None = None
+    sides: tuple[str, str] | None = None
     concept: str | None = None
     memory: str | None = None  # the file that was read beside the library, None for the library
 

@@ -25,7 +25,24 @@ _INSIDE = ("n", "v", "a", "b", "j", "l", "i", "term")  # parts of speech as the 
 _FIRST = ("n", "vn", "a", "b", "j", "l", "i", "term")
 _LAST = ("n", "vn", "j", "l", "term")
 _GENERAL = frozenset(
-    "方面 问题 情况 工作 国家 时候 部分 方式 活动 报告 内容 过程 基础 领域 信息 其他 所有 有关 相关".split()
+    {
+        "方面",
+        "问题",
+        "情况",
+        "工作",
+        "国家",
+        "时候",
+        "部分",
+        "方式",
+        "活动",
+        "报告",
+        "内容",
+        "过程",
+        "基础",
+        "领域",
+        "信息",
+    }
+    | {"其他", "所有", "有关", "相关", "侧重于", "负责人", "级别", "人员", "官员"}
 )
 _HAN_ONLY = re.compile(f"[{HAN}]+")
 _MARK = re.compile(r"[，。；：！？、（）《》“”‘’\s,;:!?()\"—…·/]+|\d+")
@@ -103,11 +120,18 @@ def _is_phrase(tokens: Sequence[_Token], text: str) -> bool:
         and len(whole) > 3
         and _HAN_ONLY.fullmatch(whole) is not None
         and tokens[0].tag.startswith(_FIRST)
-        and tokens[0].tag != "v"
         and tokens[-1].tag.startswith(_LAST)
+        and not _is_a_deed(tokens)
         and words[-1] not in _GENERAL
         and words[0] not in _GENERAL
     )
+
+
+def _is_a_deed(tokens: Sequence[_Token]) -> bool:
+    """Tell whether words say that somebody does something (调查人口贩运, 办公室制作) rather than name a thing."""
+    tags = [token.tag for token in tokens]
+    doing = (tags[0] == "vn" and tags[1:2] == ["term"]) or (tags[-1] == "vn" and tags[-2:-1] == ["term"])
+    return doing or (tags[0] in {"a", "ad", "an"} and tags[1:] == ["vn"])
 
 
 def _runs(text: str, hits: Sequence[TermHit], language: str) -> Iterator[list[_Token]]:

@@ -30,7 +30,7 @@ def whole_spans(old: str, new: str, language: str | None = None) -> Spans:
     """Return the stretches that differ as they are, in normal form."""
     by_characters = compares_characters(language or language_of(new))
     a, b = (_units(normal_form(text), by_characters) for text in (old, new))
-    steps = [step for step in Levenshtein.opcodes(list(map(str.strip, a)), list(map(str.strip, b)))]
+    steps = Levenshtein.opcodes(list(map(str.strip, a)), list(map(str.strip, b)))
     changed = [[s.src_start, s.src_end, s.dest_start, s.dest_end] for s in steps if s.tag != "equal"]
     joined: list[list[int]] = changed[:1]
     for before, after in pairwise(changed):

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from corpora.search.fuzzy import FuzzyIndex
-from corpora.search.index import SegmentIndex
-from corpora.search.phrase import parse_phrase
+from corpora.text.script import is_han
+from corpora.text.units import compares_characters
+from corpora.values import find_values
 from termbase.recognise import Recogniser, TermHit
 
 from .alignment import Fragment
 from .clauses import translation_of
+from .holding import Holding, InAllText, InIndex
 from .pieces import Span, clauses, longest_pieces, word_spans
 from .ranking import Preferences
 from .several import NamedMemory
@@ -19,8 +20,13 @@ from .unit import Unit
 
 _READ = 20
 """So many of the units that hold a piece are read: of those the best one shows it."""
-_BY_WORDS = 20_000
+_SMALL = 20_000
 """In a memory of more units pieces run from clause to clause: of words there are too many to look each up."""
+_MOST = 1_000
+"""So many keys are gone through where only the units of some documents count."""
+_NEWS = 4
+"""How many characters of a piece that has no translation of its own no term and no value has at least (of words two):
+the term alone says more."""
 
 
 class _Holder(NamedTuple):
@@ -45,8 +51,8 @@ class Fragments:
         self._pair = pair
         self._recogniser = recogniser
         self._preferences = preferences
-        self._indexes: list[SegmentIndex] = []
-        self._by_words = all(one.memory.count() <= _BY_WORDS for one in memories)
+        self._places: list[Holding] = []
+        self._by_words = all(_is_small(one, pair[0]) for one in memories)
         self._held: dict[str, list[tuple[str | None, Unit]]] = {}
 
     def find(self, text: str, hits: Sequence[TermHit]) -> tuple[Fragment, ...]:
@@ -55,12 +61,14 @@ class Fragments:
         language = self._pair[0]
         parts = clauses(text)
         spans = longest_pieces(text, parts, language, self._is_held)
+        values = [(value.start, value.end) for value in find_values(text, language)]
         if self._by_words:
             for start, end in parts:
                 if not any(first <= start and end <= last for first, last in spans):
-                    words = word_spans(text, (start, end), language)
+                    words = word_spans(text, (start, end), language, values)
                     spans = spans + longest_pieces(text, words, language, self._is_held)
-        found = [self._fragment(text, span) for span in spans] + _terms(text, hits, spans)
+        found = [one for span in spans if (one := self._fragment(text, span, hits))]
+        found += _terms(text, hits, [(one.start, one.end) for one in found])
         return tuple(sorted(found, key=lambda one: one.start))
 
     def _is_held(self, piece: str) -> bool:
@@ -71,8 +79,8 @@ class Fragments:
         if piece not in self._held:
             self._held[piece] = [
                 (named.name, unit)
-                for named, index in zip(self._memories, self._searched(), strict=True)
-                for unit in self._units(named, index.containing(parse_phrase(_literal(piece), self._pair[0], True)))
+                for named, holding in zip(self._memories, self._searched(), strict=True)
+                for unit in self._units(named, holding.keys(piece, _READ if named.is_whole else _MOST))
             ]
         return self._held[piece]
 
@@ -86,12 +94,17 @@ class Fragments:
                     break
         return units
 
-    def _fragment(self, text: str, span: Span) -> Fragment:
+    def _fragment(self, text: str, span: Span, hits: Sequence[TermHit]) -> Fragment | None:
+        """Return the fragment of a piece, None where its terms say as much."""
         piece = text[span[0] : span[1]]
         read = [_Holder(name, unit, self._translation(piece, unit)) for name, unit in self._holders(piece)]
         best = min(read, key=lambda one: (one.translation is None, self._rank(one.unit)))
+        if not best.translation and not self._says_more(text, span, hits):
+            return None
         translations = (best.translation,) if best.translation else ()
-        return Fragment(*span, piece, "memory", translations, unit=best.unit, memory=best.memory)
+        mine, theirs = best.unit.facing(self._pair[0])
+        sides = (mine.text, theirs.text)
+        return Fragment(*span, piece, "memory", translations, best.unit, sides, memory=best.memory)
 
     def _translation(self, piece: str, unit: Unit) -> str | None:
         mine, theirs = unit.facing(self._pair[0])
@@ -102,18 +115,28 @@ class Fragments:
         row = FormRow(unit.id or 0, "", "", "", None, None, origin.symbol, origin.date, unit.uses)
         return self._preferences.row_rank(0, row)
 
-    def _searched(self) -> list[SegmentIndex]:
-        """Return what is asked for each memory: for a small one an index in memory, where many questions cost less."""
-        if not self._indexes:
-            for one in self._memories:
-                sides, connection = Sides(self._pair[0]), one.memory.library.connection
-                small = not sides.has_more_than(connection, sides.small)
-                self._indexes.append(
-                    FuzzyIndex.of(sides.entries(connection), sides.language)
-                    if small
-                    else one.memory.index(self._pair[0])
-                )
-        return self._indexes
+    def _says_more(self, text: str, span: Span, hits: Sequence[TermHit]) -> bool:
+        """Tell whether enough of a piece is neither a term nor a value."""
+        covered = {place for hit in hits for place in range(hit.start, hit.end)}
+        for value in find_values(text, self._pair[0]):
+            covered.update(range(value.start, value.end))
+        rest = "".join(" " if place in covered else text[place] for place in range(*span))
+        return sum(map(is_han, rest)) >= _NEWS if compares_characters(self._pair[0]) else len(rest.split()) >= 2
+
+    def _searched(self) -> list[Holding]:
+        if not self._places:
+            language = self._pair[0]
+            self._places = [
+                InAllText(Sides(language).entries(one.memory.library.connection), language)
+                if _is_small(one, language)
+                else InIndex(one.memory.index(language), language)
+                for one in self._memories
+            ]
+        return self._places
+
+
+def _is_small(named: NamedMemory, language: str) -> bool:
+    return not Sides(language).has_more_than(named.memory.library.connection, _SMALL)
 
 
 def _terms(text: str, hits: Sequence[TermHit], taken: Sequence[Span]) -> list[Fragment]:
@@ -132,8 +155,3 @@ def _terms(text: str, hits: Sequence[TermHit], taken: Sequence[Span]) -> list[Fr
         )
         for span, own in places.items()
     ]
-
-
-def _literal(piece: str) -> str:
-    """Return a piece as a phrase in which an asterisk means itself."""
-    return piece.replace("*", "\\*")

@@ -1,8 +1,9 @@
 """The pieces of a segment that the memory holds: the longest from edge to edge, clauses first, then words."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
+from corpora.text.script import is_han
 from corpora.text.units import compares_characters, words
 
 SHORTEST_CHARACTERS, SHORTEST_WORDS = 6, 4
@@ -21,25 +22,21 @@ def clauses(text: str) -> list[Span]:
     return [(start, end) for start, end in trimmed if start < end]
 
 
-def word_spans(text: str, span: Span, language: str) -> list[Span]:
-    """Return the words within a stretch of a text."""
-    start, end = span
-    if not compares_characters(language):
-        return [(start + word.start(), start + word.end()) for word in _WORD.finditer(text[start:end])]
-    import rjieba
-
-    spans = []
-    for word in rjieba.cut(text[start:end], False):
-        if any(map(str.isalnum, word)):
-            spans.append((start, start + len(word)))
-        start += len(word)
+def word_spans(text: str, span: Span, language: str, values: Sequence[Span] = ()) -> list[Span]:
+    """Return the words within a stretch of a text; those that make up a value are one."""
+    spans: list[Span] = []
+    for start, end in _words(text, span, language):
+        inside = next((value for value in values if value[0] < end and start < value[1]), (start, end))
+        start, end = max(span[0], min(start, inside[0])), min(span[1], max(end, inside[1]))
+        if not spans or start >= spans[-1][1]:
+            spans.append((start, end))
     return spans
 
 
 def is_long_enough(piece: str, language: str) -> bool:
     """Tell whether a piece is worth showing."""
     if compares_characters(language):
-        return sum(map(str.isalnum, piece)) >= SHORTEST_CHARACTERS
+        return sum(map(is_han, piece)) >= SHORTEST_CHARACTERS
     return sum(any(map(str.isalnum, word)) for word in words(piece)) >= SHORTEST_WORDS
 
 
@@ -72,6 +69,19 @@ def without_overlaps(spans: Sequence[Span]) -> list[Span]:
         if all(end <= first or start >= last for first, last in kept):
             kept.append((start, end))
     return kept
+
+
+def _words(text: str, span: Span, language: str) -> Iterator[Span]:
+    start, end = span
+    if not compares_characters(language):
+        yield from (found.span() for found in _WORD.finditer(text, start, end))
+        return
+    import rjieba
+
+    for word in rjieba.cut(text[start:end], False):
+        if any(map(str.isalnum, word)):
+            yield start, start + len(word)
+        start += len(word)
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

@@ -25,6 +25,11 @@ class NamedMemory:
     name: str | None
     memory: Memory
 
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether all units of the memory count, not those of some documents alone."""
+        return not isinstance(self.memory, OfDocuments)
+
 
 class OfDocuments(Memory):
     """The units of some documents of a memory, named by symbol or by title; the others are as if they were not."""
