@@ -17,7 +17,8 @@ yiku compare report-2022.md report-2024.md
 yiku compare report-2022.md report-2024.md --all
 yiku compare report-2022.md report-2024.md --format csv
 """
-_SHORT = 60
+NOTHING = "(nothing)"
+_SHORT = 120
 
 
 def compare(
@@ -50,7 +51,8 @@ def compare(
         print_records([_record(change) for change in found.changes], format_)
     else:
         _print(found, show_all)
-    session.say(", ".join(f"{count} {status}" for status, count in found.counts.items()))
+    if as_json or format_ is not Format.TABLE:
+        session.say(_counts(found))
 
 
 def _as_dict(found: "Comparison") -> dict[str, Any]:
@@ -119,7 +121,11 @@ def _print(found: "Comparison", show_all: bool) -> None:
         unchanged = 0
         _print_change(change)
     _print_unchanged(unchanged)
-    print("  ".join(f"{status} {count}" for status, count in found.counts.items()))
+    print(_counts(found))
+
+
+def _counts(found: "Comparison") -> str:
+    return "paragraphs: " + ", ".join(f"{count} {status}" for status, count in found.counts.items())
 
 
 def _print_unchanged(count: int) -> None:
@@ -136,7 +142,7 @@ def _print_change(change: "Change") -> None:
     print(f"{status:>10}  {' → '.join(places)}{moved}")
     print(f"{'':>10}  {printable(block.text if change.status != 'moved' else _shortened(block.text))}")
     for old, new in change.differences:
-        print(f"{'':>10}    {printable(f'{old or "(nothing)"} → {new or "(nothing)"}')}")
+        print(f"{'':>10}    {printable(old or NOTHING)} → {printable(new or NOTHING)}")
     print()
 
 
@@ -153,6 +159,6 @@ def _place(block: "Block | None") -> str | None:
 
 def _shortened(text: str) -> str:
     shown = text
-    while width(shown) > 2 * _SHORT:
+    while width(shown) > _SHORT:
         shown = shown[: len(shown) - 5]
     return shown if shown == text else f"{shown}…"

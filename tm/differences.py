@@ -8,11 +8,12 @@ from rapidfuzz.distance import Levenshtein
 from corpora.text.languages import language_of
 from corpora.text.normalise import normal_form
 from corpora.text.units import compares_characters
+from corpora.values import find_values
 
 LONGEST = 40
 """To how many characters a differing stretch is cut in the middle."""
 _JOINED = 1
-"""Differences that only so many equal units lie between are shown as one: single characters in between are chance."""
+"""Differences that only so many equal characters lie between are shown as one: a single one in between is chance."""
 _PIECE = re.compile(r"\s*(?:\w+(?:['’]\w+)*|[^\w\s])")
 
 Spans = tuple[tuple[str, str], ...]
@@ -21,20 +22,21 @@ Spans = tuple[tuple[str, str], ...]
 def differing_spans(old: str, new: str, language: str | None = None) -> Spans:
     """Return the stretches of two texts that differ, in order, each cut to some 40 characters; "" where one has none.
 
-    Chinese is compared by characters, any other language by words.
+    Chinese is compared by characters, any other language by words; a number, a date or another value is one of them.
     """
     return tuple((_cut(a), _cut(b)) for a, b in whole_spans(old, new, language))
 
 
 def whole_spans(old: str, new: str, language: str | None = None) -> Spans:
     """Return the stretches that differ as they are, in normal form."""
-    by_characters = compares_characters(language or language_of(new))
-    a, b = (_units(normal_form(text), by_characters) for text in (old, new))
+    told = language or language_of(new)
+    a, b = (_units(normal_form(text), told) for text in (old, new))
     steps = Levenshtein.opcodes(list(map(str.strip, a)), list(map(str.strip, b)))
     changed = [[s.src_start, s.src_end, s.dest_start, s.dest_end] for s in steps if s.tag != "equal"]
+    near = _JOINED if compares_characters(told) else 0
     joined: list[list[int]] = changed[:1]
     for before, after in pairwise(changed):
-        if after[0] - before[1] <= _JOINED and after[2] - before[3] <= _JOINED:
+        if after[0] - before[1] <= near and after[2] - before[3] <= near:
             joined[-1][1], joined[-1][3] = after[1], after[3]
         else:
             joined.append(after)
@@ -54,8 +56,19 @@ def _said(old: str, new: str) -> str:
     return f"“{old}” where this has “{new}”" if old else f"nothing where this has “{new}”"
 
 
-def _units(text: str, by_characters: bool) -> list[str]:
-    return list(text) if by_characters else _PIECE.findall(text)
+def _units(text: str, language: str) -> list[str]:
+    """Return what a text is compared by, which together is the text; white space goes with the word after it."""
+    units: list[str] = []
+    done = 0
+    for value in (*find_values(text, language), None):
+        start, end = (value.start, value.end) if value else (len(text), len(text))
+        between = text[done:start]
+        units += list(between) if compares_characters(language) else _PIECE.findall(between)
+        if value:
+            lead = len(between) - len(between.rstrip()) if not compares_characters(language) else 0
+            units.append(text[start - lead : end])
+        done = end
+    return units
 
 
 def _cut(text: str) -> str:

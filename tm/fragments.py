@@ -10,7 +10,7 @@ from termbase.recognise import Recogniser, TermHit
 
 from .alignment import Fragment
 from .clauses import translation_of
-from .holding import Holding, InAllText, InIndex
+from .holding import Holding, InIndex, InPostings
 from .pieces import Span, clauses, longest_pieces, word_spans
 from .ranking import Preferences
 from .several import NamedMemory
@@ -127,7 +127,7 @@ class Fragments:
         if not self._places:
             language = self._pair[0]
             self._places = [
-                InAllText(Sides(language).entries(one.memory.library.connection), language)
+                InPostings(Sides(language).entries(one.memory.library.connection), language)
                 if _is_small(one, language)
                 else InIndex(one.memory.index(language), language)
                 for one in self._memories

@@ -1,16 +1,13 @@
-"""Which units hold a piece of text: looked up in the index of a large memory, in all its text where it is small."""
+"""Which units hold a piece of text: looked up in the index of a large memory, in lists of a small one."""
 
-from bisect import bisect_right
 from collections.abc import Iterable
-from itertools import accumulate
+from itertools import islice, pairwise
 from typing import Protocol
 
 from corpora.search.index import Entry, SegmentIndex
 from corpora.search.phrase import parse_phrase
 from corpora.text.normalise import normal_form
 from corpora.text.units import compares_characters, words
-
-_BETWEEN = "\n"
 
 
 class Holding(Protocol):
@@ -21,25 +18,29 @@ class Holding(Protocol):
         ...
 
 
-class InAllText:
-    """Answers from the text of all units in one string: for a small memory quicker than any index."""
+class InPostings:
+    """Answers from lists of which unit has which pair of characters, or which word: quick, and large in memory."""
 
     def __init__(self, entries: Iterable[Entry], language: str) -> None:
         self._by_characters = compares_characters(language)
         ordered = sorted(entries, key=lambda entry: entry.key)
-        texts = [self._plain(entry.text) for entry in ordered]
         self._keys = [entry.key for entry in ordered]
-        self._starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
-        self._text = _BETWEEN.join(texts)
+        self._texts = [self._plain(entry.text) for entry in ordered]
+        self._postings: dict[str, list[int]] = {}
+        for place, text in enumerate(self._texts):
+            for feature in self._features(text):
+                self._postings.setdefault(feature, []).append(place)
 
     def keys(self, piece: str, most: int) -> list[int]:
         """Return the keys of the first of the units that hold a piece, ascending; at most so many."""
-        wanted, found, at = self._plain(piece), list[int](), -1
-        while len(found) < most and (at := self._text.find(wanted, at + 1)) >= 0:
-            place = bisect_right(self._starts, at) - 1
-            found.append(self._keys[place])
-            at = self._starts[place + 1] - 1
-        return found
+        wanted = self._plain(piece)
+        lists = [self._postings.get(feature, []) for feature in self._features(wanted)]
+        rarest = min(lists, key=len, default=[])
+        holding = (self._keys[place] for place in rarest if wanted in self._texts[place])
+        return list(islice(holding, most))
+
+    def _features(self, plain: str) -> set[str]:
+        return {a + b for a, b in pairwise(plain)} if self._by_characters else set(plain.split())
 
     def _plain(self, text: str) -> str:
         normal = normal_form(text).lower()

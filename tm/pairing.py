@@ -9,6 +9,9 @@ from rapidfuzz.distance import LCSseq
 from corpora.search.fuzzy import FuzzyIndex
 from corpora.search.index import Entry
 
+Weight = tuple[float, float]
+_Row = tuple[Weight, int]  # what a row weighs, and the place of its last number
+_NO_ROW: _Row = ((0.0, 0.0), -1)
 _NEAREST = 20
 """How many of the paragraphs most like one are thought of."""
 
@@ -44,9 +47,9 @@ def paired(
 
 
 def out_of_order(pairs: Sequence[Pair]) -> frozenset[int]:
-    """Return the new places of the pairs that moved: all but the longest row that kept its order."""
+    """Return the new places of the pairs that moved: as few as can be, and of these the least similar."""
     in_order = sorted(pairs, key=lambda pair: pair.new)
-    kept = _longest_ascending([pair.old for pair in in_order])
+    kept = _heaviest_ascending([pair.old for pair in in_order], [(1.0, pair.similarity) for pair in in_order])
     return frozenset(pair.new for place, pair in enumerate(in_order) if place not in kept)
 
 
@@ -65,10 +68,8 @@ def _equal(old: Sequence[Hashable], new: Sequence[Hashable], free: tuple[set[int
     for place in reversed(places[0]):
         if place not in taken[0]:
             waiting[old[place]].append(place)
-    for place in places[1]:
-        if place not in taken[1] and waiting[new[place]]:
-            found.append((waiting[new[place]].pop(), place))
-    return found
+    rest = [place for place in places[1] if place not in taken[1]]
+    return found + [(waiting[new[place]].pop(), place) for place in rest if waiting[new[place]]]
 
 
 def _alike(
@@ -94,20 +95,34 @@ def _alike(
     return found
 
 
-def _longest_ascending(numbers: Sequence[int]) -> set[int]:
-    """Return the places of a longest ascending row of numbers."""
-    from bisect import bisect_left
+def _heaviest_ascending(numbers: Sequence[int], weights: Sequence[Weight]) -> set[int]:
+    """Return the places of an ascending row of numbers that weighs most.
 
-    ends: list[int] = []  # the lowest number that a row of each length ends with
-    places: list[int] = []
+    A tree of prefixes (Fenwick's) keeps the heaviest row that ends with a number up to each.
+    """
+    rank = {number: place + 1 for place, number in enumerate(sorted(numbers))}
+    tree: list[_Row] = [_NO_ROW] * (len(numbers) + 1)
     before: list[int] = []
-    for place, number in enumerate(numbers):
-        length = bisect_left(ends, number)
-        before.append(places[length - 1] if length else -1)
-        ends[length : length + 1] = [number]
-        places[length : length + 1] = [place]
-    row, place = set[int](), places[-1] if places else -1
-    while place >= 0:
-        row.add(place)
-        place = before[place]
-    return row
+    for place, (number, weight) in enumerate(zip(numbers, weights, strict=True)):
+        best, at = _NO_ROW, rank[number] - 1
+        while at:
+            best, at = max(best, tree[at]), at & (at - 1)
+        before.append(best[1])
+        row, at = ((best[0][0] + weight[0], best[0][1] + weight[1]), place), rank[number]
+        while at < len(tree):
+            tree[at], at = max(tree[at], row), at + (at & -at)
+    last = max(_prefix_ends(tree), default=_NO_ROW)[1]
+    kept = set[int]()
+    while last >= 0:
+        kept.add(last)
+        last = before[last]
+    return kept
+
+
+def _prefix_ends(tree: Sequence[_Row]) -> list[_Row]:
+    """Return the rows that together stand for the whole tree."""
+    at, found = len(tree) - 1, list[_Row]()
+    while at:
+        found.append(tree[at])
+        at &= at - 1
+    return found
