@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tm.alignment import BANDS
+
 SAMPLES = Path(__file__).resolve().parents[2] / "corpora" / "samples"
 REPORT = SAMPLES / "report.zh.md"
 MEMORY = SAMPLES / "memory.tsv"
@@ -45,7 +47,17 @@ def test_only_documents_that_are_named_are_searched(yiku) -> None:
 def test_the_summary_alone_is_a_row_a_band(yiku) -> None:
     out = yiku("align", REPORT, "--memory", MEMORY, "--summary", "--format", "csv").out
     rows = list(csv.DictReader(io.StringIO(out)))
-    assert [row["band"] for row in rows] == ["101", "100", "99", "95-98", "85-94", "75-84", "50-74", "none", "repetitions"]
+    assert [row["band"] for row in rows] == [
+        "101",
+        "100",
+        "99",
+        "95-98",
+        "85-94",
+        "75-84",
+        "50-74",
+        "none",
+        "repetitions",
+    ]
     assert all(int(row["segments"]) <= int(row["words"]) <= int(row["characters"]) for row in rows)
     data = yiku("align", REPORT, "--memory", MEMORY, "--summary", "--json").data
     assert "segments" not in data
