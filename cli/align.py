@@ -213,5 +213,4 @@ def _fragment(fragment: "Fragment") -> str:
     """Return a piece with its translation, or with the unit that holds it where the translation cannot be told."""
     if fragment.translations:
         return f"{fragment.text} = {fragment.translations[0]}"
-    source, target = fragment.sides or ("", "")
-    return f"{fragment.text}, in {source} = {target}"
+    return f"{fragment.text}, in: {fragment.sides[1] if fragment.sides else ''}"

@@ -68,7 +68,7 @@ class _Token(NamedTuple):
 
 def candidates_in(text: str, hits: Sequence[TermHit], language: str) -> Iterator[Place]:
     """Yield what may be a term in a text: it cuts no term that is known, and is not made of known ones alone."""
-    places = _chinese(text, hits, language) if compares_characters(language) else _words(text)
+    places = _chinese(text, hits, language) if compares_characters(language) else _words(text, language)
     known = {place for hit in hits for place in range(hit.start, hit.end)}
     for place in places:
         cut = any(hit.start < edge < hit.end for hit in hits for edge in (place.start, place.end))
@@ -165,12 +165,14 @@ def _tokens(text: str, hits: Sequence[TermHit], language: str) -> Iterator[_Toke
             yield _Token(*following)
 
 
-def _words(text: str) -> Iterator[Place]:
+def _words(text: str, language: str) -> Iterator[Place]:
     """Yield the names of an English text, and the phrases of two words or more without any small word."""
     from spacy.lang.en.stop_words import STOP_WORDS
 
+    values = find_values(text, language)
     for name in _CAPITALISED.finditer(text):
-        yield Place(*name.span(), "name")
+        if not any(value.start < name.end() and name.start() < value.end for value in values):
+            yield Place(*name.span(), "name")
     words = list(_PLAIN_WORDS.finditer(text))
     for first in range(len(words)):
         for last in range(first, min(len(words), first + _MOST_TOKENS)):

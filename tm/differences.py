@@ -12,8 +12,9 @@ from corpora.values import find_values
 
 LONGEST = 40
 """To how many characters a differing stretch is cut in the middle."""
-_JOINED = 1
-"""Differences that only so many equal characters lie between are shown as one: a single one in between is chance."""
+_SMALL_WORD = 3
+"""Differences between which only one equal character lies, or a word so long, are shown as one: that it is there too is
+chance."""
 _PIECE = re.compile(r"\s*(?:\w+(?:['’]\w+)*|[^\w\s])")
 
 Spans = tuple[tuple[str, str], ...]
@@ -33,10 +34,10 @@ def whole_spans(old: str, new: str, language: str | None = None) -> Spans:
     a, b = (_units(normal_form(text), told) for text in (old, new))
     steps = Levenshtein.opcodes(list(map(str.strip, a)), list(map(str.strip, b)))
     changed = [[s.src_start, s.src_end, s.dest_start, s.dest_end] for s in steps if s.tag != "equal"]
-    near = _JOINED if compares_characters(told) else 0
+    longest = 1 if compares_characters(told) else _SMALL_WORD
     joined: list[list[int]] = changed[:1]
     for before, after in pairwise(changed):
-        if after[0] - before[1] <= near and after[2] - before[3] <= near:
+        if after[0] - before[1] <= 1 and len("".join(a[before[1] : after[0]]).strip()) <= longest:
             joined[-1][1], joined[-1][3] = after[1], after[3]
         else:
             joined.append(after)

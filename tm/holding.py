@@ -1,13 +1,16 @@
 """Which units hold a piece of text: looked up in the index of a large memory, in lists of a small one."""
 
+import re
 from collections.abc import Iterable
 from itertools import islice, pairwise
 from typing import Protocol
 
 from corpora.search.index import Entry, SegmentIndex
-from corpora.search.phrase import parse_phrase
+from corpora.search.phrase import Phrase, Piece, folded, parse_phrase
 from corpora.text.normalise import normal_form
 from corpora.text.units import compares_characters, words
+
+_NO_PATTERN = re.compile(r"(?!)")
 
 
 class Holding(Protocol):
@@ -56,5 +59,12 @@ class InIndex:
 
     def keys(self, piece: str, most: int) -> list[int]:
         """Return the keys of the first of the units that hold a piece, ascending; at most so many."""
-        phrase = parse_phrase(piece.replace("*", "\\*"), self._language, whole_words=True)
-        return self._index.containing(phrase)[:most]
+        return self._index.containing(_phrase(piece, self._language))[:most]
+
+
+def _phrase(piece: str, language: str) -> Phrase:
+    """Return what finds a piece; that of characters is made without its pattern, which takes longer than the search."""
+    if not compares_characters(language):
+        return parse_phrase(piece.replace("*", "\\*"), language, whole_words=True)
+    pieces = tuple(Piece(folded(character, by_characters=True)) for character in normal_form(piece))
+    return Phrase(True, (pieces,), _NO_PATTERN)

@@ -46,10 +46,9 @@ def longest_pieces(text: str, parts: Sequence[Span], language: str, held: Callab
     What holds a stretch holds every stretch within it, so that two ends that only move forward find them all.
     """
     found: list[Span] = []
-    last = 0
+    last = furthest = 0
     for first, (start, _) in enumerate(parts):
-        last = max(last, first)
-        reached = -1
+        last, reached = max(last, first), -1
         while last < len(parts):
             piece = text[start : parts[last][1]]
             if is_long_enough(piece, language):
@@ -57,8 +56,11 @@ def longest_pieces(text: str, parts: Sequence[Span], language: str, held: Callab
                     break
                 reached = last
             last += 1
-        if reached >= 0 and (not found or parts[reached][1] > found[-1][1]):
-            found.append((start, parts[reached][1]))
+        if reached >= furthest:
+            furthest = reached + 1
+            span = _balanced(text, parts[first : reached + 1])
+            if is_long_enough(text[slice(*span)], language):
+                found.append(span)
     return without_overlaps(found)
 
 
@@ -69,6 +71,23 @@ def without_overlaps(spans: Sequence[Span]) -> list[Span]:
         if all(end <= first or start >= last for first, last in kept):
             kept.append((start, end))
     return kept
+
+
+def _balanced(text: str, parts: Sequence[Span]) -> Span:
+    """Return what is left of a row of parts without those that a bracket cut in two parts from their other half."""
+    while parts:
+        start, end = parts[0][0], parts[-1][1]
+        depth = lowest = 0
+        for character in text[start:end]:
+            depth += (character in "(（") - (character in ")）")
+            lowest = min(lowest, depth)
+        if lowest < 0:
+            parts = parts[1:]
+        elif depth:
+            parts = parts[:-1]
+        else:
+            return start, end
+    return 0, 0
 
 
 def _words(text: str, span: Span, language: str) -> Iterator[Span]:

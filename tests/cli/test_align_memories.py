@@ -6,8 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from tm.alignment import BANDS
-
 SAMPLES = Path(__file__).resolve().parents[2] / "corpora" / "samples"
 REPORT = SAMPLES / "report.zh.md"
 MEMORY = SAMPLES / "memory.tsv"
