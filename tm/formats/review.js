@@ -4,7 +4,7 @@ const [query, part, count, nothing, said, keysHelp, single] =
   ["query", "part", "count", "nothing", "said", "keys", "single"].map((id) => document.getElementById(id));
 const entry = entries();
 const paint = painter();
-let texts = null;
+const texts = [];
 let shown = rows.map((_, i) => i);
 let current = -1;
 
@@ -15,7 +15,7 @@ const say = (text) => {
   hush = setTimeout(() => { said.textContent = ""; }, 5000);
 };
 
-const index = () => { texts ??= rows.map(searched); };
+const textOf = (i) => (texts[i] ??= searched(rows[i]));
 
 const tell = () => {
   const at = shown.indexOf(current);
@@ -34,10 +34,9 @@ const inPart = (row) => {
 const filter = () => {
   const bands = new Set(boxes.filter((box) => box.checked).map((box) => box.value));
   const words = wordsOf(query.value);
-  if (words.length) index();
   shown = [];
   rows.forEach((row, i) => {
-    const wanted = bands.has(row.dataset.band) && inPart(row) && words.every((word) => texts[i].includes(word));
+    const wanted = bands.has(row.dataset.band) && inPart(row) && words.every((word) => textOf(i).includes(word));
     if (row.hidden === wanted) row.hidden = !wanted;
     if (wanted) shown.push(i);
   });
@@ -159,4 +158,4 @@ window.addEventListener("hashchange", reveal);
 document.documentElement.classList.add("live");
 filter();
 reveal();
-(window.requestIdleCallback ?? setTimeout)(index);
+idly(rows, (_, i) => textOf(i));

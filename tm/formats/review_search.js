@@ -13,8 +13,20 @@ const nodesOf = (element) => {
   while (walker.nextNode()) if (!walker.currentNode.parentElement.closest(PASSED_BY)) nodes.push(walker.currentNode);
   return nodes;
 };
-const searched = (row) =>
-  fold([...row.querySelectorAll(SEARCHED)].map((element) => nodesOf(element).map((node) => node.data).join("")).join("\n"));
+const spoken = (element) =>
+  element.querySelector(PASSED_BY) ? nodesOf(element).map((node) => node.data).join("") : element.textContent;
+const searched = (row) => fold([...row.querySelectorAll(SEARCHED)].map(spoken).join("\n"));
+
+// Does work on items one by one while the browser has nothing better to do; `wanted` ends it early.
+const idly = (items, work, wanted = () => true) => {
+  const soon = window.requestIdleCallback ?? ((some) => setTimeout(() => some({ timeRemaining: () => 8 })));
+  let next = 0;
+  const some = (deadline) => {
+    while (wanted() && next < items.length && deadline.timeRemaining() > 1) { work(items[next], next); next += 1; }
+    if (wanted() && next < items.length) soon(some);
+  };
+  soon(some);
+};
 
 // Returns the ranges of a text in which a word stands; a folded character may be longer or shorter than what it was.
 const rangesIn = (element, words) => {
@@ -46,7 +58,6 @@ const rangesIn = (element, words) => {
 const painter = () => {
   const hits = typeof Highlight === "function" && CSS.highlights ? new Highlight() : null;
   if (hits) CSS.highlights.set("hits", hits);
-  const soon = window.requestIdleCallback ?? ((work) => setTimeout(() => work({ timeRemaining: () => 8 })));
   let turn = 0;
 
   const paintRow = (row, words) => {
@@ -61,12 +72,6 @@ const painter = () => {
     hits?.clear();
     for (const folded of document.querySelectorAll("details.hit")) folded.classList.remove("hit");
     if (!words.length) return;
-    let next = 0;
-    const some = (deadline) => {
-      if (mine !== turn) return;
-      while (next < rows.length && deadline.timeRemaining() > 1) { paintRow(rows[next], words); next += 1; }
-      if (next < rows.length) soon(some);
-    };
-    soon(some);
+    idly(rows, (row) => paintRow(row, words), () => mine === turn);
   };
 };
