@@ -100,7 +100,7 @@ def test_hostile_text_shows_as_text_and_runs_nothing(browser: Browser, tmp_path:
 
 def test_the_policy_stops_what_would_get_past_the_escaping(page: Browser) -> None:
     page.evaluate(
-        'document.body.insertAdjacentHTML(\'beforeend\', \'<img src="x.png" onerror="owned = 1"><b style="color:red">\');'
+        "document.body.insertAdjacentHTML('beforeend', '<img src=x.png onerror=owned=1><b style=color:red>');"
         "document.body.append(Object.assign(document.createElement('script'), {textContent: 'owned = 1'}))"
     )
     page.settle()
@@ -209,14 +209,14 @@ def test_search_counts_its_hits_paints_them_and_steps_through_them(page: Browser
     assert page.evaluate(CURRENT) == "b4s1"
     page.evaluate("document.getElementById('query').focus()")
     page.press("Escape")
-    assert page.evaluate(COUNT) == "5 / 7 segments"
+    assert page.evaluate(COUNT) == "6 / 7 segments"
     assert page.evaluate("CSS.highlights.get('hits').size") == 0
 
 
 @pytest.mark.parametrize(
     ("query", "left"),
     [
-        ("WELLS number", ["b4s1", "b5s1"]),  # both words, in any order and case
+        ("WELLS Of", ["b4s1", "b5s1"]),  # both words, in any order and case
         ('"of wells"', ["b4s1", "b5s1"]),
         ('"wells of"', []),
         ("2031年修建", ["b2s1"]),
@@ -268,6 +268,7 @@ def test_a_fragment_opens_the_page_at_its_segment(browser: Browser, tmp_path: Pa
 
 
 def test_a_screen_reader_hears_a_name_for_every_control_and_the_entry_of_every_term(page: Browser) -> None:
+    page.evaluate("document.querySelector('#b1s1 .term').focus()")
     nodes = page.call("Accessibility.getFullAXTree")["nodes"]
     heard = [
         (node["role"]["value"], node.get("name", {}).get("value", ""), node.get("description", {}).get("value", ""))
@@ -304,25 +305,38 @@ def test_tab_goes_from_the_skip_link_through_the_filters_in_the_order_that_is_se
 
 CONTRAST = """(() => {
   const canvas = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
-  const rgba = colour => { canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1);
-    return [...canvas.getImageData(0, 0, 1, 1).data]; };
-  const light = colour => { const [r, g, b] = rgba(colour).map(v => (v /= 255) <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4);
-    return .2126 * r + .7152 * g + .0722 * b; };
-  const ratio = (a, b) => { const [x, y] = [light(a), light(b)]; return (Math.max(x, y) + .05) / (Math.min(x, y) + .05); };
-  const ground = e => { for (; e; e = e.parentElement) { const c = getComputedStyle(e).backgroundColor;
-    if (rgba(c)[3] === 255) return c; } return 'white'; };
+  const rgba = colour => {
+    canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1);
+    return [...canvas.getImageData(0, 0, 1, 1).data];
+  };
+  const linear = part => part <= .04045 ? part / 12.92 : ((part + .055) / 1.055) ** 2.4;
+  const luminance = colour => {
+    const [red, green, blue] = rgba(colour).map(part => linear(part / 255));
+    return .2126 * red + .7152 * green + .0722 * blue;
+  };
+  const ratio = (a, b) => {
+    const [dark, light] = [luminance(a), luminance(b)].sort((x, y) => x - y);
+    return (light + .05) / (dark + .05);
+  };
+  const ground = e => {
+    for (; e; e = e.parentElement) {
+      const colour = getComputedStyle(e).backgroundColor;
+      if (rgba(colour)[3] === 255) return colour;
+    }
+    return 'white';
+  };
   const poor = [];
-  for (const e of document.querySelectorAll('body *')) {
-    if (!e.checkVisibility() || ![...e.childNodes].some(n => n.nodeType === 3 && n.data.trim())) continue;
-    const svg = e.closest('svg svg');
-    if (e.tagName === 'title' || (svg && e.tagName !== 'text')) continue;
-    const over = svg ? getComputedStyle(svg.querySelector('rect')).fill : ground(e);
-    const found = ratio(svg ? getComputedStyle(e).fill : getComputedStyle(e).color, over);
-    if (found < 4.5) poor.push([e.tagName, e.className, found]);
+  const note = (e, found, least) => { if (found < least) poor.push([e.tagName, String(e.className), found]); };
+  for (const e of document.querySelectorAll('body *:not(svg, svg *)')) {
+    const says = [...e.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim());
+    if (says && e.checkVisibility()) note(e, ratio(getComputedStyle(e).color, ground(e)), 4.5);
   }
+  for (const e of document.querySelectorAll('svg text')) {
+    note(e, ratio(getComputedStyle(e).fill, getComputedStyle(e.previousElementSibling).fill), 4.5);
+  }
+  const below = getComputedStyle(document.body).backgroundColor;
   for (const e of document.querySelectorAll('.seg, .badge')) {
-    const found = ratio(getComputedStyle(e).borderLeftColor, getComputedStyle(document.body).backgroundColor);
-    if (found < 3) poor.push([e.className, 'border', found]);
+    note(e, ratio(getComputedStyle(e).borderLeftColor, below), 3);
   }
   return poor;
 })()"""
@@ -383,11 +397,19 @@ def test_without_script_everything_shows_but_the_controls(
 
 FILTERED = """(async () => {
   const drawn = () => new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+  const timed = async work => {
+    const start = performance.now();
+    work();
+    await drawn();
+    await drawn();
+    return performance.now() - start;
+  };
   const query = document.getElementById('query');
-  const type = text => { query.value = text; query.dispatchEvent(new Event('input')); };
-  const timed = async work => { const start = performance.now(); work(); await drawn(); await drawn(); return performance.now() - start; };
+  const type = text => () => { query.value = text; query.dispatchEvent(new Event('input')); };
   return {
-    search: await timed(() => type('水井')), narrower: await timed(() => type('水井 2031')), clear: await timed(() => type('')),
+    search: await timed(type('水井')),
+    narrower: await timed(type('水井 2031')),
+    clear: await timed(type('')),
     band: await timed(() => document.querySelector('tbody button[data-only="99"]').click()),
     count: document.getElementById('count').textContent,
     paint: performance.getEntriesByName('first-contentful-paint')[0].startTime,

@@ -20,6 +20,7 @@ const entries = () => {
   const close = () => {
     clearTimeout(leaving);
     if (!term) return false;
+    term.setAttribute("aria-describedby", term.dataset.entry);
     term = null;
     entry.hidden = true;
     return true;
@@ -28,16 +29,20 @@ const entries = () => {
   const show = (element, y) => {
     clearTimeout(leaving);
     if (element !== term) {
+      close();
       term = element;
       entry.replaceChildren();
       for (let each = element; each; each = each.parentElement.closest(".term")) {
-        const item = document.getElementById(each.getAttribute("aria-describedby"));
+        each.dataset.entry ??= each.getAttribute("aria-describedby");
+        const item = document.getElementById(each.dataset.entry);
         if (!item) continue;
         const box = document.createElement("div");
         box.append(...item.cloneNode(true).childNodes);
         entry.append(box);
       }
       entry.hidden = false;
+      // What lies in a closed list of terms is not told to a screen reader.
+      term.setAttribute("aria-describedby", "entry");
     }
     line = [...term.getClientRects()].findIndex((box) => y !== null && y >= box.top && y <= box.bottom);
     place();

@@ -48,7 +48,8 @@ def filters(alignment: Alignment) -> str:
         '<span class="hits"><output id="count" aria-live="polite"></output>\n'
         '<button type="button" id="previous" aria-label="Previous segment" title="Previous (k)">↑</button>'
         '<button type="button" id="next" aria-label="Next segment" title="Next (j)">↓</button></span>\n'
-        '<button type="button" id="help" aria-label="Keys" title="Keys (?)" aria-haspopup="dialog">?</button></div>\n</div>\n'
+        '<button type="button" id="help" aria-label="Keys" title="Keys (?)" aria-haspopup="dialog">?</button>'
+        "</div>\n</div>\n"
     )
 
 

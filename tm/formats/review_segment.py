@@ -92,7 +92,7 @@ def _source_text(found: AlignedSegment, setting: Setting) -> str:
     spans = []
     for hit in found.terms:
         described = f"{escaped(found.segment.id)}-term-{numbers[hit.concept, hit.text]}"
-        opening = f'<span class="term" tabindex="0" aria-describedby="{described}">'
+        opening = f'<span class="term" role="term" tabindex="0" aria-describedby="{described}">'
         spans.append(Span(hit.start, hit.end, opening, "</span>"))
     codes = [(code.offset, _code(code, setting)) for code in found.segment.codes]
     return marked(found.segment.text, spans, codes)
