@@ -128,8 +128,11 @@ def test_a_term_names_its_equivalents_and_keeps_the_codes_inside_it(alignment: A
     assert "三口在山区。</span><sup" in one
 
 
-def test_a_footnote_mark_leads_to_its_note(alignment: Alignment) -> None:
-    assert '<sup class="code"><a href="#b3s1" aria-label="footnote 1">1</a></sup>' in alignment_html.page(alignment)
+def test_a_footnote_mark_leads_to_its_note_and_the_note_back(alignment: Alignment) -> None:
+    page = alignment_html.page(alignment)
+    assert '<sup class="code"><a href="#b3s1" aria-label="footnote 1">1</a></sup>' in page
+    assert document_of(page).xpath("//a[@class='back']/@href") == ["#b2s2"]
+    assert document_of(page).xpath("//article[.//a[@class='back']]/@id") == ["b3s1"]
 
 
 def test_long_markup_is_shown_shortened(alignment: Alignment) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from ..alignment import Alignment
 from .review_filters import filters, keys
 from .review_header import header, name
-from .review_segment import Setting, article, footnotes
+from .review_segment import article, setting_of
 from .review_text import escaped
 
 STYLES = ("review.css", "review_segment.css", "review_print.css")
@@ -42,8 +42,7 @@ def page(alignment: Alignment) -> str:
 
 
 def _body(alignment: Alignment) -> str:
-    languages = escaped(alignment.source_language), escaped(alignment.target_language)
-    setting = Setting(*languages, footnotes(alignment.document))
+    setting = setting_of(alignment)
     return "".join(article(found, setting) for found in alignment.segments)
 
 

@@ -9,7 +9,8 @@ let shown = rows.map((_, i) => i);
 let current = -1;
 
 let hush = 0;
-const say = (text) => {
+const say = (text, inSight = true) => {
+  said.className = inSight ? "" : "unseen";
   said.textContent = text;
   clearTimeout(hush);
   hush = setTimeout(() => { said.textContent = ""; }, 5000);
@@ -70,7 +71,7 @@ const move = (step, focus = true) => {
   if (i === undefined) return say(step > 0 ? "No further segment" : "No segment before");
   mark(i);
   if (focus) rows[i].focus({ preventScroll: true });
-  else say(rows[i].getAttribute("aria-label"));
+  else say(rows[i].getAttribute("aria-label"), false);
   rows[i].scrollIntoView({ block: "center" });
 };
 const reveal = () => {

@@ -61,10 +61,14 @@ const painter = () => {
   let turn = 0;
 
   const paintRow = (row, words) => {
-    for (const element of row.querySelectorAll(SEARCHED)) {
-      const ranges = rangesIn(element, words);
-      for (const range of ranges) hits?.add(range);
-      if (ranges.length) element.closest("details")?.classList.add("hit");
+    const elements = [...row.querySelectorAll(SEARCHED)];
+    const open = fold(elements.filter((element) => !element.closest("details")).map(spoken).join("\n"));
+    const unseen = words.filter((word) => !open.includes(word));
+    for (const element of elements) {
+      for (const range of rangesIn(element, words)) hits?.add(range);
+      // A hit that is folded away is told by the summary of where it is, unless the same is in sight.
+      const folded = unseen.length && element.closest("details");
+      if (folded && unseen.some((word) => fold(spoken(element)).includes(word))) folded.classList.add("hit");
     }
   };
   return (rows, words) => {

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from corpora.document import Block, Code, Document
 from termbase.recognise import TermHit
 
-from ..alignment import AlignedSegment
+from ..alignment import AlignedSegment, Alignment
 from ..unit import Match, Origin
 from .review_filters import parts_of
 from .review_text import Span, changed, escaped, marked
@@ -15,16 +15,29 @@ from .wording import KINDS, distinct, origin_in_words
 LONGEST_CODE = 12
 """Markup of more characters, such as the address of a link, is shown shortened."""
 
-_KIND_NAMES = {"title": "Title", "masthead": "Masthead", "footnote": "Footnote", "table": "Table cell"}
+_KIND_NAMES = {"title": "Title", "masthead": "Masthead", "footnote": "Footnote", "table": "Cell"}
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What all segments of a page share: two languages, and the first segment of each footnote by its label."""
+    """What all segments of a page share: two languages, the first segment of each footnote by its label, and the
+    segment whose mark leads to it by its own id."""
 
     source: str
     target: str
     notes: Mapping[str, str]
+    callers: Mapping[str, str]
+
+
+def setting_of(alignment: Alignment) -> Setting:
+    """Return what the segments of an alignment share."""
+    notes = footnotes(alignment.document)
+    callers: dict[str, str] = {}
+    for found in alignment.segments:
+        for code in found.segment.codes:
+            if code.note in notes:
+                callers.setdefault(notes[code.note], found.segment.id)
+    return Setting(escaped(alignment.source_language), escaped(alignment.target_language), notes, callers)
 
 
 def footnotes(document: Document) -> dict[str, str]:
@@ -42,7 +55,7 @@ def article(found: AlignedSegment, setting: Setting) -> str:
         f'<article class="seg kind-{found.block.kind}{first} band-{found.band}" id="{name}" '
         f'data-band="{found.band}" data-part="{" ".join(parts_of(found))}" tabindex="-1" '
         f'aria-label="{_label(found)}">\n'
-        f"{_place(found, bool(first))}"
+        f"{_place(found, bool(first), setting)}"
         f'<div class="source">{_source(found, setting)}</div>\n'
         f'<div class="target">{_target(found, setting)}</div>\n</article>\n'
     )
@@ -59,7 +72,7 @@ def _rate(found: AlignedSegment) -> str:
     return "no match" if found.band == "none" else f"{found.band}, not shown"
 
 
-def _place(found: AlignedSegment, first: bool) -> str:
+def _place(found: AlignedSegment, first: bool, setting: Setting) -> str:
     block, parts = found.block, []
     if first:
         paragraph, label = block.paragraph or "", block.label or ""
@@ -67,7 +80,10 @@ def _place(found: AlignedSegment, first: bool) -> str:
     heading = " ".join(part for part in parts if part)
     label = f'<span class="label">{escaped(heading)}</span>' if heading else ""
     link = f'<a class="id" href="#{escaped(found.segment.id)}">{escaped(found.segment.id)}</a>'
-    return f'<div class="place">{label}<span class="badge">{escaped(_rate(found))}</span>{link}</div>\n'
+    back = ""
+    if caller := setting.callers.get(found.segment.id):
+        back = f'<a class="back" href="#{escaped(caller)}" aria-label="Back to the mark of this footnote">↩</a>'
+    return f'<div class="place">{label}<span class="badge">{escaped(_rate(found))}</span>{link}{back}</div>\n'
 
 
 def _source(found: AlignedSegment, setting: Setting) -> str:
