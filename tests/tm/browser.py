@@ -30,7 +30,9 @@ _CODES = {"Escape": 27, "Enter": 13, "Tab": 9, " ": 32}
 
 
 def chromium() -> str | None:
-    """Return the path of a Chromium, None where there is none."""
+    """Return the path of a Chromium, None where there is none, or no bash to hand it its pipes."""
+    if not shutil.which("bash"):
+        return None
     return next((path for name in NAMES if (path := shutil.which(name))), None)
 
 
@@ -44,7 +46,7 @@ class Browser:
         shell = f'exec "$0" "$@" 3<&{commands} 4>&{answers}'
         arguments = [*SWITCHES, f"--user-data-dir={folder}"]
         self._process = subprocess.Popen(
-            ["/bin/bash", "-c", shell, program, *arguments],
+            ["bash", "-c", shell, program, *arguments],
             pass_fds=(commands, answers),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

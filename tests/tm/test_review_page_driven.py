@@ -429,3 +429,18 @@ def test_3000_segments_open_and_filter_without_a_wait(browser: Browser, tmp_path
     assert took.pop("count") == "429 of 3000 segments"
     assert took.pop("paint") < 4000
     assert max(took.values()) < 1500, json.dumps(took)
+
+
+def test_a_segment_higher_than_the_window_is_brought_to_its_beginning(
+    browser: Browser, tmp_path: Path, alignment: Alignment
+) -> None:
+    base = alignment.segments[3]
+    segments = tuple(saying(base, f"s{n}", "长" * 2000) for n in range(9))
+    page = opened(browser, tmp_path, replace(alignment, segments=segments), "#s5")
+    page.screen(420, 700)
+    page.press("j")
+    tops = page.evaluate(
+        "[document.querySelector('.filters').getBoundingClientRect().bottom,"
+        " document.getElementById('s6').getBoundingClientRect().top, innerHeight]"
+    )
+    assert tops == sorted(tops)

@@ -2,6 +2,7 @@ const rows = [...document.querySelectorAll("article.seg")];
 const boxes = [...document.querySelectorAll("input[name=band]")];
 const [query, part, count, nothing, said, keysHelp, single] =
   ["query", "part", "count", "nothing", "said", "keys", "single"].map((id) => document.getElementById(id));
+const bar = document.querySelector(".filters");
 const entry = entries();
 const paint = painter();
 const texts = [];
@@ -65,6 +66,11 @@ const mark = (i) => {
   rows[current]?.setAttribute("aria-current", "true");
   tell();
 };
+// A row that is off the screen shows its height only when it has come there: one too high for the middle goes to the top.
+const bring = (row) => {
+  row.scrollIntoView({ block: "center" });
+  if (row.getBoundingClientRect().top < bar.getBoundingClientRect().bottom) row.scrollIntoView({ block: "start" });
+};
 // From the search the focus stays there, so that one can go on typing; a screen reader is told what came.
 const move = (step, focus = true) => {
   const i = step > 0 ? shown.find((at) => at > current) : shown.findLast((at) => at < current || current < 0);
@@ -72,7 +78,7 @@ const move = (step, focus = true) => {
   mark(i);
   if (focus) rows[i].focus({ preventScroll: true });
   else say(rows[i].getAttribute("aria-label"), false);
-  rows[i].scrollIntoView({ block: "center" });
+  bring(rows[i]);
 };
 const reveal = () => {
   const name = decodeURIComponent(location.hash.slice(1));
@@ -81,7 +87,7 @@ const reveal = () => {
   // A link to a segment that the filter hides would lead nowhere.
   if (row.hidden) { every(); query.value = ""; part.value = ""; filter(); }
   row.focus({ preventScroll: true });
-  row.scrollIntoView({ block: "center" });
+  bring(row);
 };
 
 const unfold = (kind) => {
