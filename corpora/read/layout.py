@@ -1,0 +1,60 @@
+"""What the looks of a document tell: headings in bold, tables that only lay text out, paragraphs cut by pages."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .furniture import is_symbol
+from .labels import BODY_HEADINGS, section_label
+from .piece import Piece
+from .prose import is_finished, is_prose, width
+
+_LONGEST_HEADING = 160
+"""In columns."""
+_PAGES = 2
+
+
+def heading_of(piece: Piece) -> Piece:
+    """Return a paragraph as a heading if it is a short line in bold, or in italics with the name of a heading."""
+    bold = ("<b>", "</b>"), ("<strong>", "</strong>")
+    italic = ("<i>", "</i>"), ("<em>", "</em>")
+    text = piece.text.strip()
+    marks = [code for code in piece.codes if code.kind != "mark"]
+    if len(marks) < 2 or is_finished(text) or width(text) > _LONGEST_HEADING or piece.breaks or piece.label:
+        return piece
+    pair = (marks[0].source, marks[-1].source)
+    around = not piece.text[: marks[0].offset].strip() and not piece.text[marks[-1].offset :].strip()
+    if not around or len(marks) != 2:
+        return piece
+    named = BODY_HEADINGS.match(text) is not None or section_label(text) is not None
+    return replace(piece, kind="heading") if pair in bold or (pair in italic and named) else piece
+
+
+def is_layout(rows: Sequence[Sequence[Sequence[Piece]]]) -> bool:
+    """Tell whether a table, as the pieces of the cells of its rows, only lays out text: a frame, columns of prose."""
+    cells = [cell for row in rows for cell in row if any(piece.text.strip() for piece in cell)]
+    if not cells:
+        return False
+    if len(cells) == 1:
+        return True
+    if max(len(row) for row in rows) == 1:
+        return False
+    # Two numbered paragraphs in one cell, or headings over prose, are a text and no entry.
+    texts = [sum(piece.kind in {"text", "heading"} and is_prose(piece.text) for piece in cell) for cell in cells]
+    return len(rows) <= 2 and max(texts) >= 3
+
+
+def is_from_pages(pieces: Sequence[Piece]) -> bool:
+    """Tell whether a document was converted from pages: its notes and page numbers stand among its paragraphs."""
+    from .furniture import set_aside
+
+    texts = [piece for piece in pieces if piece.kind == "text" and not piece.label]
+    if any(_begins_with_mark(piece) for piece in texts):
+        return True
+    lines = [piece for piece in texts if not is_symbol(piece.text.strip())]
+    aside = [piece for piece in set_aside(list(lines)) if piece.kind == "furniture"]
+    return len(aside) >= _PAGES
+
+
+def _begins_with_mark(piece: Piece) -> bool:
+    code = piece.codes[0] if piece.codes else None
+    return code is not None and code.kind == "mark" and not piece.text[: code.offset].strip()
