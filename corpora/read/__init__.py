@@ -17,6 +17,9 @@ READERS = {
     ".markdown": "markdown:pieces",
     ".txt": "text:pieces",
     ".text": "text:pieces",
+    ".html": "html:pieces",
+    ".htm": "html:pieces",
+    ".xhtml": "html:pieces",
 }
 """The reader of each suffix, as "module:function" of this package; a reader takes the text and returns its pieces."""
 
@@ -37,6 +40,8 @@ def read_document(path: Path, language: str | None = None) -> "Document":
     reader = _reader(path.suffix, str(path))
     from ..files.encoding import decode, read_bytes
 
+    if READERS[path.suffix.lower()] == "html:pieces":
+        from .html_encoding import decode
     return _read(reader, decode(read_bytes(path), path), str(path), language)
 
 

@@ -15,9 +15,9 @@ from .docx_parts import Parts, R, W, is_on, local_name, number, value
 from .docx_runs import LabelNote, Paragraph, Story
 from .docx_styles import Style, Styles
 from .labels import splits
-from .layout import heading_of, is_from_pages, is_layout
+from .layout import as_note, heading_of, is_from_pages, is_layout
 from .masthead import tells_front
-from .piece import Piece, fold, lines_of, part, without_prefix
+from .piece import Piece, fold, lines_of, part
 from .prose import is_finished, is_prose, width
 
 _FRONT = 40
@@ -186,7 +186,7 @@ class _Reader:
                 self.seen[f"{kind} without a text"] += 1
                 continue
             for piece in self._blocks(element, Story(self.parts.relations_of(part)), []):
-                yield _as_note(piece, label)
+                yield as_note(piece, label)
 
     def _margins(self) -> tuple[list[Piece], list[Piece]]:
         """Return the masthead where it stands in the header of the first page, and all other headers and footers."""
@@ -235,20 +235,6 @@ class _Reader:
 def _plural(name: str) -> str:
     noun, space, rest = name.partition(" without")
     return f"{noun}s{space}{rest}"
-
-
-def _as_note(piece: Piece, label: str) -> Piece:
-    if piece.kind not in _CELLS:
-        return piece
-    bare = piece.text.lstrip()
-    length = len(piece.text) - len(bare)
-    # A mark of the author's own is typed before the note's text too.
-    if label and not label[0].isalnum() and bare.startswith(label):
-        return replace(without_prefix(piece, length + len(label)), kind="note", label=label, level=None)
-    first = piece.codes[0] if piece.codes else None
-    if first is not None and first.kind == "mark" and first.note == label and not piece.text[: first.offset].strip():
-        piece = replace(piece, codes=piece.codes[1:])
-    return replace(piece, kind="note", label=label, level=None)
 
 
 def _kinds(piece: Piece, style: Style) -> Iterator[Piece]:

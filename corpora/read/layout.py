@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from .furniture import is_symbol
 from .labels import BODY_HEADINGS, section_label
-from .piece import Piece
+from .piece import Piece, without_prefix
 from .prose import is_finished, is_prose, width
 
 _LONGEST_HEADING = 160
@@ -58,3 +58,17 @@ def is_from_pages(pieces: Sequence[Piece]) -> bool:
 def _begins_with_mark(piece: Piece) -> bool:
     code = piece.codes[0] if piece.codes else None
     return code is not None and code.kind == "mark" and not piece.text[: code.offset].strip()
+
+
+def as_note(piece: Piece, label: str) -> Piece:
+    """Return a paragraph of a footnote as a `note`, its label taken out of its text where it is typed there too."""
+    if piece.kind in {"furniture", "rule"}:
+        return piece
+    bare = piece.text.lstrip()
+    length = len(piece.text) - len(bare)
+    first = piece.codes[0] if piece.codes else None
+    if first is not None and first.kind == "mark" and first.note == label and not piece.text[: first.offset].strip():
+        piece = replace(piece, codes=piece.codes[1:])
+    elif label and not label[0].isalnum() and bare.startswith(label):
+        piece = without_prefix(piece, length + len(label))
+    return replace(piece, kind="note", label=label, level=None)
