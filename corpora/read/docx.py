@@ -15,7 +15,7 @@ from .docx_parts import Parts, R, W, is_on, local_name, number, value
 from .docx_runs import LabelNote, Paragraph, Story
 from .docx_styles import Style, Styles
 from .labels import splits
-from .layout import as_note, heading_of, is_from_pages, is_layout
+from .layout import as_note, heading_of, is_layout, settled
 from .masthead import tells_front
 from .piece import Piece, fold, lines_of, part
 from .prose import is_finished, is_prose, width
@@ -51,7 +51,8 @@ class _Reader:
         self.settings = parts.root(parts.first("settings"))
         self.label_note = LabelNote(*_note_numbering(self.settings))
         self.notes = {kind: self._notes(f"{kind}s", kind) for kind in ("footnote", "endnote")}
-        self.first_section: etree._Element | None = None
+        self.first_header: str | None = None
+        self.sections = 0
         self.carried: Paragraph | None = None
 
     def pieces(self) -> tuple[list[Piece], list[str]]:
@@ -62,9 +63,7 @@ class _Reader:
         found += self._waiting_notes()
         front, margins = self._margins()
         found = front + found
-        if self.label_note.used or not is_from_pages(found):
-            found = [replace(piece, whole=True) for piece in found if piece.kind != "rule"]
-        return found + margins, list(self._remarks())
+        return settled(found, self.label_note.used) + margins, list(self._remarks())
 
     def _block(self, element: etree._Element, story: Story, before: list[Piece]) -> Iterator[Piece]:
         name = local_name(element)
@@ -166,8 +165,14 @@ class _Reader:
             yield from (replace(p, kind="cell", level=None) if p.kind in _CELLS else p for p in pieces)
 
     def _section(self, element: etree._Element) -> None:
-        if self.first_section is None:
-            self.first_section = element
+        self.sections += 1
+        if self.sections > 1:
+            return
+        wanted = "first" if is_on(element, "titlePg") else "default"
+        for reference in element.findall(f"{W}headerReference"):
+            if reference.get(f"{W}type", "default") == wanted:
+                relation = self.parts.relations.get(reference.get(f"{R}id", ""))
+                self.first_header = relation.target if relation else None
 
     def _notes(self, relation: str, tag: str) -> tuple[str | None, dict[str, etree._Element]]:
         part = self.parts.first(relation)
@@ -190,7 +195,6 @@ class _Reader:
 
     def _margins(self) -> tuple[list[Piece], list[Piece]]:
         """Return the masthead where it stands in the header of the first page, and all other headers and footers."""
-        shown = self._first_header()
         front: list[Piece] = []
         margins: list[Piece] = []
         told: set[str] = set()
@@ -201,7 +205,7 @@ class _Reader:
             if root is None:
                 continue
             pieces = list(self._blocks(root, Story(self.parts.relations_of(relation.target)), []))
-            if relation.target == shown and any(tells_front(piece.text) for piece in pieces):
+            if relation.target == self.first_header and any(tells_front(piece.text) for piece in pieces):
                 front = [replace(piece, kind="text") if piece.kind in _CELLS else piece for piece in pieces]
                 continue
             for piece in pieces:
@@ -209,17 +213,6 @@ class _Reader:
                     told.add(piece.text)
                     margins.append(replace(piece, kind="furniture", label=None))
         return front, margins
-
-    def _first_header(self) -> str | None:
-        section = self.first_section
-        if section is None:
-            return None
-        wanted = "first" if is_on(section, "titlePg") else "default"
-        for reference in section.findall(f"{W}headerReference"):
-            if reference.get(f"{W}type", "default") == wanted:
-                relation = self.parts.relations.get(reference.get(f"{R}id", ""))
-                return relation.target if relation else None
-        return None
 
     def _remarks(self) -> Iterator[str]:
         kept = self.seen["ins"] + self.seen["moveTo"]

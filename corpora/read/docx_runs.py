@@ -10,7 +10,7 @@ from lxml import etree
 from .docx_parts import R, Relation, W, local_name, number, value
 from .docx_styles import Styles, run_formats
 from .docx_symbols import symbol
-from .runs import Runs
+from .runs import Runs, closing
 
 _ORDER = ("b", "i", "u", "s", "sup", "sub")
 _DROPPED = {
@@ -177,7 +177,7 @@ class Paragraph:
         while same < min(len(codes), len(self._open)) and codes[same] == self._open[same]:
             same += 1
         while len(self._open) > same:
-            self.runs.close(f"</{re.split(r'[ >]', self._open.pop()[1:], maxsplit=1)[0]}>")
+            self.runs.close(closing(self._open.pop()))
         for source in codes[same:]:
             self.runs.open(source)
             self._open.append(source)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from typing import Any
 
 from lxml import etree
 
@@ -10,11 +11,11 @@ from . import text as plain_text
 from .html_lists import ListLabels
 from .html_notes import Notes, find_notes, text_of
 from .labels import heading_label, paragraph_label
-from .layout import as_note, heading_of, is_from_pages, is_layout
+from .layout import as_note, heading_of, is_layout, settled
 from .masthead import tells_front
 from .piece import Piece, fold
 from .prose import is_prose
-from .runs import Runs
+from .runs import Runs, closing
 
 _DROPPED = {
     "script", "style", "template", "noscript", "head", "iframe", "object", "embed", "applet", "svg", "canvas", "audio",
@@ -60,10 +61,8 @@ def pieces(text: str) -> list[Piece]:
     reading = _Reading(find_notes(root))
     reading.walk(root if body is None else body)
     reading.flush()
-    found = reading.found
     title = " ".join(text_of(root.find("head/title")).split()) if body is not None else ""
-    if not is_from_pages(found):
-        found = [replace(piece, whole=True) for piece in found if piece.kind != "rule"]
+    found = settled(reading.found, bool(reading.notes.marks))
     if title and not any(piece.text == title for piece in found):
         found.append(Piece("furniture", title))
     return found
@@ -86,7 +85,7 @@ class _Reading:
 
     def __init__(self, notes: Notes) -> None:
         self.found: list[Piece] = []
-        self._notes = notes
+        self.notes = notes
         self._runs = Runs(collapse=True)
         self._open: list[str] = []
         self._line = 1
@@ -107,7 +106,7 @@ class _Reading:
     def flush(self) -> None:
         """End the paragraph that is being read."""
         for source in reversed(self._open):
-            self._runs.close(_closing(source))
+            self._runs.close(closing(source))
         runs, self._runs = self._runs, Runs(collapse=True)
         for source in self._open:
             self._runs.open(source)
@@ -130,12 +129,12 @@ class _Reading:
         return replace(piece, label=label, level=self._depth if self._depth > 1 else None)
 
     def _element(self, element: etree._Element, tag: str) -> None:
-        if element in self._notes.back or tag in _DROPPED:
+        if element in self.notes.back or tag in _DROPPED:
             return
-        if element in self._notes.bodies:
+        if element in self.notes.bodies:
             self._note(element)
-        elif element in self._notes.marks:
-            self._runs.mark(self._notes.marks[element])
+        elif element in self.notes.marks:
+            self._runs.mark(self.notes.marks[element])
         elif tag in _ASIDE or _is_hidden(element):
             self._set_aside(element)
         elif tag in _HEADINGS:
@@ -177,10 +176,10 @@ class _Reading:
             self._runs.text("“")
             self.walk(element)
             self._runs.text("”")
-        elif tag == "sup" and any(link in self._notes.marks for link in element.iter("a")):
+        elif tag == "sup" and any(link in self.notes.marks for link in element.iter("a")):
             for link in element.iter("a"):
-                if link in self._notes.marks:
-                    self._runs.mark(self._notes.marks[link])
+                if link in self.notes.marks:
+                    self._runs.mark(self.notes.marks[link])
         elif tag in _CODES or (tag == "a" and element.get("href")):
             self._paired(element, tag)
         else:
@@ -192,14 +191,14 @@ class _Reading:
         self._open.append(source)
         self.walk(element)
         self._open.pop()
-        self._runs.close(_closing(source))
+        self._runs.close(closing(source))
 
     def _list(self, element: etree._Element) -> None:
         self.flush()
         labels = ListLabels(element)
         self._depth += 1
         for child in element:
-            if child.tag == "li" and child not in self._notes.bodies:
+            if child.tag == "li" and child not in self.notes.bodies:
                 self._label = labels.label(child)
                 self._block(child)
                 self._label = None
@@ -217,7 +216,7 @@ class _Reading:
 
     def _inside(self, element: etree._Element) -> list[Piece]:
         """Return the pieces of an element as of a text of its own."""
-        inner = _Reading(self._notes)
+        inner = _Reading(self.notes)
         inner._line = _line(element, self._line)
         inner.walk(element)
         inner.flush()
@@ -225,7 +224,7 @@ class _Reading:
 
     def _note(self, element: etree._Element) -> None:
         self.flush()
-        label = self._notes.bodies[element]
+        label = self.notes.bodies[element]
         self.found += [replace(as_note(piece, label), whole=True) for piece in self._inside(element)]
 
     def _set_aside(self, element: etree._Element) -> None:
@@ -264,12 +263,9 @@ class _Reading:
         return nested or bool(inside & {"h1", "h2", "h3", "article", "main"}) or is_layout(rows)
 
 
-def _closing(source: str) -> str:
-    return f"</{re.split(r'[ >]', source[1:], maxsplit=1)[0]}>"
-
-
 def _line(element: etree._Element, before: int) -> int:
-    return element.sourceline if isinstance(element.sourceline, int) else before
+    line: Any = element.sourceline  # lxml's type information has no type for it
+    return int(line) if line else before
 
 
 def _is_hidden(element: etree._Element) -> bool:

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .furniture import is_symbol
+from .furniture import is_symbol, set_aside
 from .labels import BODY_HEADINGS, section_label
 from .piece import Piece, without_prefix
 from .prose import is_finished, is_prose, width
+from .text import with_headings
 
 _LONGEST_HEADING = 160
 """In columns."""
@@ -43,10 +44,20 @@ def is_layout(rows: Sequence[Sequence[Sequence[Piece]]]) -> bool:
     return len(rows) <= 2 and max(texts) >= 3
 
 
+def settled(pieces: list[Piece], noted: bool) -> list[Piece]:
+    """Return the pieces of a format that tells paragraphs apart: each `whole`, unless pages have cut them.
+
+    `noted` says whether it tells footnotes too. Where it tells no heading, their numbers do.
+    """
+    if not any(piece.kind == "heading" for piece in pieces):
+        pieces = with_headings(pieces)
+    if not noted and is_from_pages(pieces):
+        return pieces
+    return [replace(piece, whole=True) for piece in pieces if piece.kind != "rule"]
+
+
 def is_from_pages(pieces: Sequence[Piece]) -> bool:
     """Tell whether a document was converted from pages: its notes and page numbers stand among its paragraphs."""
-    from .furniture import set_aside
-
     texts = [piece for piece in pieces if piece.kind == "text" and not piece.label]
     if any(_begins_with_mark(piece) for piece in texts):
         return True

@@ -38,6 +38,11 @@ class Piece:
     whole: bool = False
 
 
+def is_wide(character: str) -> bool:
+    """Tell whether a character is Han or the punctuation that goes with it."""
+    return _WIDE.match(character) is not None
+
+
 def glue(left: str, right: str) -> str:
     """Return what joins two lines of one text: nothing beside Han, in a broken word or URL, else one space."""
     if not left or not right or _WIDE.match(left[-1]) or _WIDE.match(right[0]):

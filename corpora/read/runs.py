@@ -3,7 +3,7 @@
 import re
 
 from ..document import Code
-from .piece import glue
+from .piece import is_wide
 
 _MARK = re.compile(r"\[?(\*{1,3}|\d{1,3}(?:\s*[,，、]\s*\d{1,3}){0,9}|[a-z]|[ivx]{1,4})\]?")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
@@ -15,7 +15,7 @@ class Runs:
     """The text and codes of one paragraph in the making.
 
     With `collapse`, white space is what HTML makes of it: a run of it is one space, and a line end of the source
-    beside Han is none. A line break that is meant is added as "\\n" by `line_break`.
+    between Han characters is none. A line break that is meant is added as "\\n" by `line_break`.
     """
 
     def __init__(self, collapse: bool = False) -> None:
@@ -50,8 +50,9 @@ class Runs:
         if not word:
             return
         if self._space:
-            space = glue(self._last, word) if self._space == "\n" else self._space
-            self._settle(space)
+            # As in a browser: a line end of the source counts for nothing between two Han characters alone.
+            between_han = is_wide(self._last) and is_wide(word[0])
+            self._settle("" if self._space == "\n" and between_han else " ")
         self._put(word)
 
     def _settle(self, space: str) -> None:
@@ -118,13 +119,13 @@ class Runs:
         for code in self._codes:
             before = codes[-1] if codes else None
             empty = before is not None and before.kind == "open" and before.offset == code.offset
-            if code.kind == "close" and empty and code.source[2:-1] == before_name(before):
+            if code.kind == "close" and empty and before is not None and code.source == closing(before.source):
                 codes.pop()
             else:
                 codes.append(code)
         return "".join(self._parts), tuple(codes)
 
 
-def before_name(code: Code | None) -> str:
-    """Return the name of the element that a code opens."""
-    return re.split(r"[\s>]", code.source[1:], maxsplit=1)[0] if code else ""
+def closing(source: str) -> str:
+    """Return the end tag of a start tag."""
+    return f"</{re.split(r'[ >]', source[1:], maxsplit=1)[0]}>"
