@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 from pathlib import Path
 
 from lxml import etree
@@ -14,10 +13,9 @@ from .docx_numbering import Numbering
 from .docx_parts import Parts, R, W, is_on, local_name, number, value
 from .docx_runs import LabelNote, Paragraph, Story
 from .docx_styles import Style, Styles
-from .labels import splits
-from .layout import as_note, heading_of, is_layout, settled
+from .layout import as_note, heading_of, is_layout, items, settled
 from .masthead import tells_front
-from .piece import Piece, fold, lines_of, part
+from .piece import Piece, fold
 from .prose import is_finished, is_prose, width
 
 _FRONT = 40
@@ -238,19 +236,7 @@ def _kinds(piece: Piece, style: Style) -> Iterator[Piece]:
     elif style.level is not None and not long:
         yield replace(piece, kind="heading", level=style.level)
     else:
-        yield from map(heading_of, _items(piece))
-
-
-def _items(piece: Piece) -> Iterator[Piece]:
-    """Yield the items that line breaks set off in a paragraph, each for itself; else the paragraph."""
-    lines = lines_of(piece) if piece.breaks else [piece]
-    starts = splits([line.text for line in lines])
-    if len(starts) == 1:
-        yield piece
-        return
-    edges = [0, *piece.breaks, len(piece.text)]
-    for start, end in pairwise([*starts, len(lines)]):
-        yield replace(part(piece, edges[start], edges[end]), label=piece.label if start == 0 else None)
+        yield from map(heading_of, items(piece))
 
 
 def _end_is_deleted(properties: etree._Element | None) -> bool:

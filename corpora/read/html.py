@@ -1,6 +1,7 @@
 """HTML: headings, paragraphs, lists, tables and footnotes of a web page or of what Word saves as one."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -11,7 +12,7 @@ from . import text as plain_text
 from .html_lists import ListLabels
 from .html_notes import Notes, find_notes, text_of
 from .labels import heading_label, paragraph_label
-from .layout import as_note, heading_of, is_layout, settled
+from .layout import as_note, heading_of, is_layout, items, settled
 from .masthead import tells_front
 from .piece import Piece, fold
 from .prose import is_prose
@@ -113,20 +114,21 @@ class _Reading:
         text, codes, breaks = fold(*runs.result())
         piece = Piece("text", text, codes, self._line, breaks=breaks)
         if text.strip() or any(code.kind == "mark" for code in codes):
-            self.found.append(self._of_its_kind(piece))
+            self.found += self._of_its_kind(piece)
         elif codes:
             self.found.append(Piece("furniture", "".join(code.source for code in codes), line=self._line))
 
-    def _of_its_kind(self, piece: Piece) -> Piece:
+    def _of_its_kind(self, piece: Piece) -> Iterator[Piece]:
         if self._heading is not None:
-            return replace(piece, kind="heading", level=self._heading)
+            yield replace(piece, kind="heading", level=self._heading)
+            return
         label, self._label = self._label, None
-        if label is None:
-            return heading_of(piece)
         # A list may only indent what has a number of its own.
         if label == "•" and (paragraph_label(piece.text) or heading_label(piece.text)):
-            return piece
-        return replace(piece, label=label, level=self._depth if self._depth > 1 else None)
+            label = None
+        if label is not None:
+            piece = replace(piece, label=label, level=self._depth if self._depth > 1 else None)
+        yield from map(heading_of, items(piece))
 
     def _element(self, element: etree._Element, tag: str) -> None:
         if element in self.notes.back or tag in _DROPPED:
@@ -257,7 +259,7 @@ class _Reading:
         if front and any(tells_front(piece.text) for piece in found):
             return True
         inside = {child.tag for child in element.iter(etree.Element)}
-        if "th" in inside:
+        if any(next(head.iterancestors("table"), None) is element for head in element.iter("th")):
             return False
         nested = any(other is not element for other in element.iter("table"))
         return nested or bool(inside & {"h1", "h2", "h3", "article", "main"}) or is_layout(rows)

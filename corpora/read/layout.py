@@ -1,11 +1,12 @@
 """What the looks of a document tell: headings in bold, tables that only lay text out, paragraphs cut by pages."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from .furniture import is_symbol, set_aside
-from .labels import BODY_HEADINGS, section_label
-from .piece import Piece, without_prefix
+from .labels import BODY_HEADINGS, section_label, splits
+from .piece import Piece, lines_of, part, without_prefix
 from .prose import is_finished, is_prose, width
 from .text import with_headings
 
@@ -42,6 +43,18 @@ def is_layout(rows: Sequence[Sequence[Sequence[Piece]]]) -> bool:
     # Two numbered paragraphs in one cell, or headings over prose, are a text and no entry.
     texts = [sum(piece.kind in {"text", "heading"} and is_prose(piece.text) for piece in cell) for cell in cells]
     return len(rows) <= 2 and max(texts) >= 3
+
+
+def items(piece: Piece) -> Iterator[Piece]:
+    """Yield the items that line breaks set off in a paragraph, each for itself; else the paragraph."""
+    lines = lines_of(piece) if piece.breaks else [piece]
+    starts = splits([line.text for line in lines])
+    if len(starts) == 1:
+        yield piece
+        return
+    edges = [0, *piece.breaks, len(piece.text)]
+    for start, end in pairwise([*starts, len(lines)]):
+        yield replace(part(piece, edges[start], edges[end]), label=piece.label if start == 0 else None)
 
 
 def settled(pieces: list[Piece], noted: bool) -> list[Piece]:
