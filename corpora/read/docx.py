@@ -11,7 +11,8 @@ from ..errors import UnreadableFile
 from ..files.package import Package
 from .docx_numbering import Numbering
 from .docx_parts import Parts, R, W, is_on, local_name, number, value
-from .docx_runs import LabelNote, Paragraph, Story
+from .docx_runs import Paragraph
+from .docx_story import LabelNote, Story
 from .docx_styles import Style, Styles
 from .layout import as_note, heading_of, is_layout, items, settled
 from .masthead import tells_front
@@ -142,7 +143,7 @@ class _Reader:
             yield Piece("furniture", hidden, line=line)
         notes = list(self._waiting_notes("footnote"))
         for box in reading.boxes:
-            yield from self._blocks(box, Story(self.parts.relations), [])
+            yield from self._blocks(box, Story(reading.story.relations), [])
         yield from notes
 
     def _table(self, element: etree._Element, story: Story, before: list[Piece]) -> Iterator[Piece]:

@@ -2,14 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from lxml import etree
 
-from .docx_parts import R, Relation, W, local_name, number, value
+from .docx_parts import R, W, local_name, value
+from .docx_story import Field, LabelNote, Story, following_text, sign
 from .docx_styles import Styles, run_formats
-from .docx_symbols import symbol
 from .runs import Runs, closing
 
 _ORDER = ("b", "i", "u", "s", "sup", "sub")
@@ -23,37 +21,17 @@ _TARGET = re.compile(r'HYPERLINK\s+(?:\\\w\s+)*"([^"]*)"', re.IGNORECASE)
 _TEXT = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "\u2011"}
 
 
-@dataclass(slots=True)
-class Field:
-    """A field that has begun: its instruction, and whether its result is being read."""
-
-    instruction: str = ""
-    shown: bool = False
-
-
-@dataclass(slots=True)
-class Story:
-    """What a part's paragraphs have in common: its relations, and the fields that are open from one to the next."""
-
-    relations: dict[str, Relation]
-    fields: list[Field] = field(default_factory=list)
-
-    def begins(self, name: str) -> bool:
-        """Tell whether a field of that name is open."""
-        return any(opened.instruction.strip().upper().startswith(name) for opened in self.fields)
-
-
 class Paragraph:
     """Reads the runs of one paragraph, or of several whose ends were deleted, into a text with codes."""
 
-    def __init__(self, styles: Styles, story: Story, label_note: "LabelNote", seen: Counter[str]) -> None:
+    def __init__(self, styles: Styles, story: Story, label_note: LabelNote, seen: Counter[str]) -> None:
         """`label_note` gives a mark its label; `seen` counts what is not read."""
         self.runs = Runs()
         self.boxes: list[etree._Element] = []
         self.hidden: list[str] = []
         self.page_break = False
         self._styles = styles
-        self._story = story
+        self.story = story
         self._label_note = label_note
         self._seen = seen
         self._open: list[str] = []
@@ -63,7 +41,7 @@ class Paragraph:
         """Add the content of a paragraph."""
         self._children(paragraph, None)
         # A field's instruction does not go on in the next paragraph: one without a result is left behind here.
-        while self._story.fields and not self._story.fields[-1].shown:
+        while self.story.fields and not self.story.fields[-1].shown:
             self._end_field()
 
     def result(self) -> Runs:
@@ -92,7 +70,7 @@ class Paragraph:
                 self._children(child, link)
 
     def _address(self, hyperlink: etree._Element) -> str | None:
-        relation = self._story.relations.get(hyperlink.get(f"{R}id", ""))
+        relation = self.story.relations.get(hyperlink.get(f"{R}id", ""))
         anchor = hyperlink.get(f"{W}anchor")
         address = relation.target if relation else ""
         return f"{address}#{anchor}" if anchor else address or None
@@ -126,7 +104,7 @@ class Paragraph:
         self._custom = False
 
     def _linked(self, link: str | None) -> str | None:
-        for opened in reversed(self._story.fields):
+        for opened in reversed(self.story.fields):
             target = _TARGET.search(opened.instruction) if opened.shown else None
             if target:
                 return target[1]
@@ -150,8 +128,8 @@ class Paragraph:
         elif name == "fldChar":
             self._field(child)
         elif name == "instrText":
-            if self._story.fields and not self._story.fields[-1].shown:
-                self._story.fields[-1].instruction += child.text or ""
+            if self.story.fields and not self.story.fields[-1].shown:
+                self.story.fields[-1].instruction += child.text or ""
         elif name in {"drawing", "pict", "object"}:
             self._picture(child)
         elif name == "AlternateContent":
@@ -188,11 +166,11 @@ class Paragraph:
         self.runs.line_break()
 
     def _symbol(self, element: etree._Element, codes: list[str]) -> None:
-        font, code = element.get(f"{W}font", ""), element.get(f"{W}char", "")
-        character = symbol(font, int(code, 16)) if re.fullmatch(r"[0-9A-Fa-f]{1,6}", code) else None
+        character = sign(element)
         if character:
             self._text(character, codes)
         else:
+            font, code = element.get(f"{W}font", ""), element.get(f"{W}char", "")
             self.runs.standalone(f'<sym font="{font}" char="{code}"/>')
 
     def _mark(self, element: etree._Element) -> None:
@@ -200,14 +178,14 @@ class Paragraph:
         note_id = element.get(f"{W}id", "")
         custom = None
         if element.get(f"{W}customMarkFollows") in {"1", "true", "on"}:
-            custom = "".join(_following_text(element)) or "*"
+            custom = "".join(following_text(element)) or "*"
             self._custom = True
         self._switch([])
         self.runs.mark(self._label_note(kind, note_id, custom))
 
     def _field(self, element: etree._Element) -> None:
         kind = element.get(f"{W}fldCharType")
-        fields = self._story.fields
+        fields = self.story.fields
         if kind == "begin":
             fields.append(Field())
         elif kind == "separate" and fields:
@@ -216,7 +194,7 @@ class Paragraph:
             self._end_field()
 
     def _end_field(self) -> None:
-        ended = self._story.fields.pop()
+        ended = self.story.fields.pop()
         if not ended.shown and ended.instruction.strip():
             self.runs.standalone(f"{{{' '.join(ended.instruction.split())}}}")
 
@@ -229,49 +207,6 @@ class Paragraph:
                 other.get("descr") or other.get("title") for other in element.iter() if local_name(other) == "docPr"
             )
             self.runs.standalone(f'<img alt="{next((name for name in names if name), "")}"/>')
-
-
-class LabelNote:
-    """Gives each mark its label, and remembers which notes are to follow the paragraph."""
-
-    def __init__(self, starts: dict[str, int], formats: dict[str, str]) -> None:
-        """`starts` and `formats` say how footnotes and endnotes are numbered."""
-        self._waiting: list[tuple[str, str, str]] = []
-        self._next = dict(starts)
-        self._formats = formats
-        self._labels: dict[tuple[str, str], str] = {}
-
-    def __call__(self, kind: str, note: str, custom: str | None) -> str:
-        """Return the label of a mark."""
-        from .numerals import numeral
-
-        if (kind, note) not in self._labels:
-            count = self._next.setdefault(kind, 1)
-            label = custom or numeral(count, self._formats.get(kind, "decimal"))
-            self._next[kind] += custom is None
-            self._labels[kind, note] = label
-            self._waiting.append((kind, note, label))
-        return self._labels[kind, note]
-
-    @property
-    def used(self) -> bool:
-        """Tell whether there was a mark."""
-        return bool(self._labels)
-
-    def take(self, kind: str | None) -> list[tuple[str, str, str]]:
-        """Return the notes that wait, as kind, id and label, of one kind or of all, and let them wait no longer."""
-        taken = [note for note in self._waiting if kind in {None, note[0]}]
-        self._waiting = [note for note in self._waiting if note not in taken]
-        return taken
-
-
-def _following_text(reference: etree._Element) -> Iterator[str]:
-    for other in reference.itersiblings():
-        if local_name(other) == "t":
-            yield (other.text or "").strip()
-        elif local_name(other) == "sym":
-            code = number(str(int(other.get(f"{W}char", "0"), 16)))
-            yield symbol(other.get(f"{W}font", ""), code or 0) or "*"
 
 
 def _is_inside_fallback(box: etree._Element, top: etree._Element) -> bool:

@@ -255,7 +255,7 @@ class _Reading:
     def _lays_out(self, element: etree._Element, rows: list[list[list[Piece]]], found: list[Piece]) -> bool:
         if element.get("role") in {"presentation", "none"}:
             return True
-        front = not any(is_prose(piece.text) or piece.label for piece in self.found) and len(self.found) < _FRONT
+        front = len(self.found) < _FRONT and not any(is_prose(piece.text) or piece.label for piece in self.found)
         if front and any(tells_front(piece.text) for piece in found):
             return True
         inside = {child.tag for child in element.iter(etree.Element)}

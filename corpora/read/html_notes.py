@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from .runs import visible
+
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _MARK = re.compile(
     r"[\[(（【]?\s*(?:note\s*|注)?(\*{1,3}|[†‡§]|[⁰¹²³⁴-⁹]{1,3}|\d{1,3}|[a-z]|[ivxlc]{1,6})\s*[\])）】]?", re.IGNORECASE
@@ -59,7 +61,7 @@ def find_notes(root: etree._Element) -> Notes:
 
 def text_of(element: etree._Element | None) -> str:
     """Return the text of an element and all in it."""
-    return "" if element is None else "".join(str(text) for text in element.itertext())
+    return "" if element is None else visible("".join(str(text) for text in element.itertext()))
 
 
 def _goal(link: etree._Element) -> str:
@@ -116,9 +118,9 @@ def _body(target: etree._Element, targets: dict[etree._Element, str], notes: Not
     body = _block(target)
     assert body is not None
     while (parent := body.getparent()) is not None and parent.tag in _WIDER:
-        if any(other in targets and other is not target for other in parent.iter(etree.Element)):
-            break
         if any(link in notes.marks for link in parent.iter("a")):
+            break
+        if any(other in targets and other is not target for other in parent.iter(etree.Element)):
             break
         if any(e.tag in {"h1", "h2", "h3", "h4", "h5", "h6"} for e in parent.iter(etree.Element)):
             break

@@ -1,11 +1,13 @@
 """What the looks of a document tell: headings in bold, tables that only lay text out, paragraphs cut by pages."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from .furniture import is_symbol, set_aside
 from .labels import BODY_HEADINGS, section_label, splits
+from .masthead import tells_front
 from .piece import Piece, lines_of, part, without_prefix
 from .prose import is_finished, is_prose, width
 from .text import with_headings
@@ -13,6 +15,8 @@ from .text import with_headings
 _LONGEST_HEADING = 160
 """In columns."""
 _PAGES = 2
+_FRONT = 15
+_TABS = re.compile(r"(?<=\S)[ ]*\t\s*(?=\S)")
 
 
 def heading_of(piece: Piece) -> Piece:
@@ -57,11 +61,26 @@ def items(piece: Piece) -> Iterator[Piece]:
         yield replace(part(piece, edges[start], edges[end]), label=piece.label if start == 0 else None)
 
 
+def _columns(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Yield the pieces, those of a masthead that are set apart by tabs ("United Nations", the symbol) as two."""
+    in_front = True
+    for number, piece in enumerate(pieces):
+        in_front = in_front and number < _FRONT and not (piece.label or is_prose(piece.text))
+        places = [found.end() for found in _TABS.finditer(piece.text)] if in_front and piece.kind == "text" else []
+        edges = [0, *places, len(piece.text)]
+        columns = [part(piece, start, end) for start, end in pairwise(edges)]
+        if any(is_symbol(column.text) or tells_front(column.text) for column in columns[1:]):
+            yield from columns
+        else:
+            yield piece
+
+
 def settled(pieces: list[Piece], noted: bool) -> list[Piece]:
     """Return the pieces of a format that tells paragraphs apart: each `whole`, unless pages have cut them.
 
     `noted` says whether it tells footnotes too. Where it tells no heading, their numbers do.
     """
+    pieces = list(_columns(pieces))
     if not any(piece.kind == "heading" for piece in pieces):
         pieces = with_headings(pieces)
     if not noted and is_from_pages(pieces):

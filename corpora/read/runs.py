@@ -7,8 +7,8 @@ from .piece import is_wide
 
 _MARK = re.compile(r"\[?(\*{1,3}|\d{1,3}(?:\s*[,，、]\s*\d{1,3}){0,9}|[a-z]|[ivx]{1,4})\]?")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
-_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
-"""Where a line may or must not end: soft hyphens, and spaces without width."""
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+"""Soft hyphens and spaces without width, which say where a line may end, and what is no character of a text."""
 
 
 class Runs:
@@ -25,6 +25,7 @@ class Runs:
         self._codes: list[Code] = []
         self._last = ""
         self._space = ""  # white space that counts only if text follows
+        self._raised_from = 0  # the part that raised text begins with
         self._floating = 0  # codes at the end that stand behind that white space
 
     @property
@@ -34,7 +35,7 @@ class Runs:
 
     def text(self, text: str) -> None:
         """Add text."""
-        text = _INVISIBLE.sub("", text)
+        text = visible(text)
         if not self._collapse:
             self._put(text)
             return
@@ -75,7 +76,9 @@ class Runs:
 
     def open(self, source: str) -> None:
         """Add the opening half of a pair of codes: it goes with what follows."""
-        self._codes.append(Code(self._length, "open", source))
+        if source == "<sup>":
+            self._raised_from = len(self._parts)
+        self._codes.append(Code(self._length, "open", visible(source)))
         self._floating += bool(self._space)
 
     def close(self, source: str) -> None:
@@ -87,7 +90,7 @@ class Runs:
 
     def standalone(self, source: str) -> None:
         """Add a code without a fellow."""
-        self._codes.append(Code(self._length, "standalone", source))
+        self._codes.append(Code(self._length, "standalone", visible(source)))
         self._floating += bool(self._space)
 
     def mark(self, note: str) -> None:
@@ -100,14 +103,13 @@ class Runs:
         opening = self._codes[-1] if self._codes else None
         if opening is None or opening.source != "<sup>" or self._floating:
             return False
-        text = "".join(self._parts)
-        found = _MARK.fullmatch(text[opening.offset :].strip())
+        found = _MARK.fullmatch("".join(self._parts[self._raised_from :]).strip())
         if not found:
             return False
         self._codes.pop()
-        self._parts = [text[: opening.offset]]
+        del self._parts[self._raised_from :]
         self._length = opening.offset
-        self._last = text[opening.offset - 1 : opening.offset]
+        self._last = self._parts[-1][-1] if self._parts else ""
         notes = re.split(r"\s*[,，、]\s*", found[1])
         for note in notes:
             self.mark(note)
@@ -124,6 +126,11 @@ class Runs:
             else:
                 codes.append(code)
         return "".join(self._parts), tuple(codes)
+
+
+def visible(text: str) -> str:
+    """Return a text without what is never seen in it and may not be written to XML."""
+    return _INVISIBLE.sub("", text)
 
 
 def closing(source: str) -> str:

@@ -385,6 +385,14 @@ def test_a_masthead_set_as_a_table_is_the_masthead(word_file: WordFile) -> None:
     assert (document.symbol, document.date, document.title) == ("CTOC/COP/2020/2", "2020-07-20", "秘书处的说明")
 
 
+def test_a_masthead_set_apart_by_tabs_is_two_lines(word_file: WordFile) -> None:
+    tab = "<w:r><w:tab/></w:r>"
+    line = f"<w:p>{tab}{r('联合国')}{tab}{tab}{r('A/74/174')}</w:p>"
+    document = read_document(word_file(line + p("Distr.: General") + p("秘书长的报告") + p("1. " + LONG)))
+    assert [block.text for block in document.blocks[:3]] == ["联合国", "A/74/174", "Distr.: General"]
+    assert document.symbol == "A/74/174"
+
+
 def test_paragraphs_are_whole_though_they_lack_a_full_stop(word_file: WordFile) -> None:
     unfinished = LONG.rstrip("。")
     document = read_document(word_file(f"<w:p>{r(unfinished)}{mark(1)}</w:p>{p('以及其他事项。')}", footnotes=NOTES))

@@ -48,8 +48,9 @@ def test_headings_and_paragraphs_keep_their_levels_and_order() -> None:
 
 def test_what_is_no_text_is_left_out_or_set_aside() -> None:
     document = read(
-        "<html><head><title>网页名</title><style>p{}</style></head><body><nav>首页</nav><script>var a = '<p>x</p>';</script>"
-        "<!-- 注释 --><p>正文。</p><p hidden>暗。</p><p style='display: none'>暗二。</p><footer>页脚</footer></body></html>"
+        "<html><head><title>网页名</title><style>p{}</style></head><body><nav>首页</nav>"
+        "<script>var a = '<p>x</p>';</script><!-- 注释 --><p>正文。</p>"
+        "<p hidden>暗。</p><p style='display: none'>暗二。</p><footer>页脚</footer></body></html>"
     )
     assert only(document).text == "正文。"
     assert document.furniture == ("首页", "暗。", "暗二。", "页脚", "网页名")
@@ -58,7 +59,8 @@ def test_what_is_no_text_is_left_out_or_set_aside() -> None:
 def test_inline_markup_nests_as_codes_and_white_space_is_one_space() -> None:
     block = only(
         read(
-            "<p>  会议 <b>重申 <i>这一</i></b>\n点， see\n <a href='https://un.org/?a=1&amp;b=2'>the\tsite</a> &amp; &lt;b&gt;.</p>"
+            "<p>  会议 <b>重申 <i>这一</i></b>\n点， see\n <a href='https://un.org/?a=1&amp;b=2'>the\tsite</a>"
+            " &amp; &lt;b&gt;.</p>"
         )
     )
     assert block.text == "会议 重申 这一点， see the site & <b>."
@@ -86,7 +88,8 @@ def test_markup_around_blocks_is_opened_and_closed_in_each() -> None:
 
 def test_lists_are_numbered_as_a_browser_prints_them() -> None:
     document = read(
-        f"<ol start=5><li>{LONG}<ol type=a><li>甲；</li><li>乙。</li></ol></li><li value=9><p>丙。</p><p>丁。</p></li></ol>"
+        f"<ol start=5><li>{LONG}<ol type=a><li>甲；</li><li>乙。</li></ol></li>"
+        "<li value=9><p>丙。</p><p>丁。</p></li></ol>"
         "<ul><li>戊。</li><li>(c) 己。</li></ul><ol style='list-style-type: upper-roman'><li>庚。</li></ol>"
     )
     assert shown(document) == [
@@ -133,19 +136,23 @@ def test_a_layout_table_around_a_data_table_keeps_the_data_table() -> None:
 NOTES = {
     "pandoc": (
         '<a href="#fn1" class="footnote-ref" id="fnref1" role="doc-noteref"><sup>1</sup></a>',
-        '<section class="footnotes"><hr><ol><li id="fn1"><p>见附件。<a href="#fnref1" class="footnote-back">↩︎</a></p></li></ol></section>',
+        '<section class="footnotes"><hr><ol><li id="fn1">'
+        '<p>见附件。<a href="#fnref1" class="footnote-back">↩︎</a></p></li></ol></section>',
     ),
     "Word": (
         '<a href="#_ftn1" name="_ftnref1"><span class=MsoFootnoteReference><span>[1]</span></span></a>',
-        '<div><br clear=all><hr><div id=ftn1><p class=MsoFootnoteText><a href="#_ftnref1" name="_ftn1"><span>[1]</span></a> 见附件。</p></div></div>',
+        "<div><br clear=all><hr><div id=ftn1>"
+        '<p class=MsoFootnoteText><a href="#_ftnref1" name="_ftn1"><span>[1]</span></a> 见附件。</p></div></div>',
     ),
     "MediaWiki": (
         '<sup id="cite_ref-1" class="reference"><a href="#cite_note-1">[1]</a></sup>',
-        '<ol class="references"><li id="cite_note-1"><span><a href="#cite_ref-1">^</a></span> <span>见附件。</span></li></ol>',
+        '<ol class="references"><li id="cite_note-1">'
+        '<span><a href="#cite_ref-1">^</a></span> <span>见附件。</span></li></ol>',
     ),
     "LibreOffice": (
         '<a class="sdfootnoteanc" name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup></a>',
-        '<div id="sdfootnote1"><p><a class="sdfootnotesym" name="sdfootnote1sym" href="#sdfootnote1anc">1</a>见附件。</p></div>',
+        '<div id="sdfootnote1"><p>'
+        '<a class="sdfootnotesym" name="sdfootnote1sym" href="#sdfootnote1anc">1</a>见附件。</p></div>',
     ),
     "by hand": (
         '<sup><a href="#n1">1</a></sup>',
@@ -189,6 +196,12 @@ def test_powers_and_ordinals_are_text() -> None:
         only(read("<p>面积 5 km<sup>2</sup>，第 20<sup>th</sup>，H<sub>2</sub>O。</p>")).text
         == "面积 5 km2，第 20th，H2O。"
     )
+
+
+def test_characters_that_no_xml_can_hold_are_left_out() -> None:
+    block = only(read("<p>甲&#1;乙&#xFFFE;<a href='x&#2;'>丙&#0;丁</a>。</p>"))
+    assert block.text == "甲乙丙\ufffd丁。"
+    assert block.codes[0].source == '<a href="x">'
 
 
 def test_a_masthead_in_a_table_is_the_masthead() -> None:
