@@ -31,7 +31,7 @@ yiku align report.md --json
 
 def align(
     context: typer.Context,
-    report: Annotated[Path, typer.Argument(help="The report: .md or .txt; - is standard input.", metavar="REPORT")],
+    report: Annotated[Path, typer.Argument(help="The report: .md .txt .docx .html; - is standard input.", metavar="REPORT")],
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", help="Write to a file, by its suffix: .xlf .html .json .csv .xlsx .docx .tmx."),
