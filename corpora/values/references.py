@@ -27,11 +27,12 @@ _CHINESE = re.compile(
     rf" ?(?P<unit>{_UNIT})(?P<bis>之[二三四五](?![0-9一二三四五六七八九十]))?"
     r"(?:(?P<below>(?: ?\((?:[a-z]{1,4}|[0-9]{1,2})\)){1,3}) ?(?:分?项|目|分段))?"
 )
-_ANNEX_NUMBER = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?![0-9/.年月个项])"
+_ANNEX_NUMBER = r"(?:[0-9]{1,2}|[IVXLC]{1,6}(?![A-Za-z])|[Ⅰ-Ⅻ]|[一二三四五六七八九十]{1,3})(?![0-9/.年月个项])"
 _ANNEX = re.compile(rf"附件 ?(?P<items>{_ANNEX_NUMBER}(?:{_CHINESE_JOIN}(?:附件 ?)?{_ANNEX_NUMBER}){{0,8}})")
+_ROMAN_SIGNS = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
 _BIS = {"二": "bis", "三": "ter", "四": "quater", "五": "quinquies"}
 _PIECE = re.compile(
-    rf"(?P<number>[0-9]+(?:\.[0-9]+)*|{_HAN}|[IVXLC]+(?![A-Za-z])|[A-Za-z]{{3,}})"
+    rf"(?P<number>[0-9]+(?:\.[0-9]+)*|{_HAN}|[IVXLC]+(?![A-Za-z])|[Ⅰ-Ⅻ]|[A-Za-z]{{3,}})"
     r"(?P<letters>(?: ?\([a-z0-9]{1,4}\)){0,3})(?P<bis> (?:bis|ter|quater|quinquies)\b)?"
 )
 _UNIT_SIGN = re.compile("[第段款条章节]")
@@ -128,5 +129,5 @@ def number_of(written: str) -> str | None:
     if written.isascii():
         spelled = parse_words(written, 0)
         return str(spelled.value) if spelled and spelled.end == len(written) else None
-    number = parse_han(written)
+    number = _ROMAN_SIGNS.find(written) + 1 or parse_han(written)
     return str(number) if number else None
