@@ -4,9 +4,8 @@ It is part of the value and stands outside its span, which the measure word woul
 """
 
 import re
-from decimal import Decimal
 
-from .record import Found, plain
+from .record import Found
 
 _MEASURES = (
     r"(?:个百分点|个月|个工作日|个小时|小时|分钟|公里|公斤|公顷|平方公里|人次|个国家|个"
@@ -19,7 +18,6 @@ _MORE = re.compile(
 )
 _HALF = re.compile(r" ?(?:[年天倍]半(?!数|岛|球|径)|个半(?=月|小时|世纪|星期|年|百分点))")
 _SIGNS = ("~", ">=", "<=")
-HALF = Decimal("0.5")
 
 
 def trailed(text: str, found: Found) -> Found:
@@ -30,8 +28,8 @@ def trailed(text: str, found: Found) -> Found:
             return found._replace(canonical=sign + found.canonical)
         if _MORE.match(text, found.end) and "/" not in found.canonical:
             return found._replace(canonical=f">{found.canonical}")
-    if found.canonical.isdigit() and is_half_more(text, found.end):
-        return found._replace(canonical=plain(Decimal(found.canonical) + HALF))
+    if found.canonical.lstrip("~<>=").isdigit() and is_half_more(text, found.end):
+        return found._replace(canonical=f"{found.canonical}.5")
     return found
 
 

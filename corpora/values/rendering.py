@@ -66,7 +66,7 @@ def _without(new: str, old: str, inside: str) -> str | None:
     if outside != old:
         bare = new.removeprefix(outside)
         return bare if outside + bare == new and bare[:1].isdigit() else None
-    if inside.isdecimal() and old == f"{inside}.5":
+    if old == f"{inside}.5":
         return new.removesuffix(".5") if new.endswith(".5") else None
     if inside.startswith("XX") and old[2:] == inside[2:]:
         return f"XX{new[2:]}" if new[:2] == old[:2] else None
