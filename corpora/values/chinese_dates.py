@@ -12,7 +12,7 @@ _YEAR = r"(?:[12][0-9]{3}|[一二][〇零一二三四五六七八九]{3})"
 _SMALL = "(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
 _ITEM = re.compile(
     rf"(?:({_YEAR}) ?年(?! ?代))?"
-    rf"(?: ?(?<![0-9])({_SMALL}) ?月(?!份?牙|亮|球))?"
+    rf"(?: ?(?<![0-9])({_SMALL}) ?月(?!份?牙|亮|球|以[上下]))?"
     rf"(?: ?(?<![0-9])({_SMALL}) ?(?:日(?!本|元|内瓦|程|常|益|志)|号(?! ?(?:决|文|议|公|令|法))))?"
 )
 _TO = re.compile(r" ?(?:至|到|-|—{1,2}|~) ?")
@@ -26,7 +26,8 @@ _YEARS = re.compile(
 _SPLIT = re.compile(r"([12][0-9]{3})/((?:[12][0-9])?[0-9]{2})(?![0-9/.,-])( ?年度?)?(?! ?号)")
 _QUARTER = re.compile(rf"(?:({_YEAR}) ?年 ?)?(?:第 ?)?([1-4一二三四]) ?季度")
 _QUARTERS = re.compile(
-    rf"(?:({_YEAR}) ?年 ?)?第 ?([1-4一二三四]) ?(?:季度)?(?: ?(至|到|-|—|~) ?| ?(?:和|及|与|、) ?)(?:第 ?)?([1-4一二三四]) ?季度"
+    rf"(?:({_YEAR}) ?年 ?)?第 ?([1-4一二三四]) ?(?:季度)?"
+    r"(?: ?(至|到|-|—|~) ?| ?(?:和|及|与|、) ?)(?:第 ?)?([1-4一二三四]) ?季度"
 )
 _HALF = re.compile(rf"({_YEAR}) ?年 ?([上下])半年")
 _THIRD = re.compile(rf"(?:({_YEAR}) ?年 ?)?({_SMALL}) ?月份? ?(初(?!步|级|期|选)|[上中下]旬)")
@@ -67,7 +68,7 @@ def _more_decades(text: str, end: int, canonical: str) -> Iterator[Found]:
     if not (text.endswith("年代", 0, end) and canonical[:2].isdigit()):
         return
     while found := _DECADES.match(text, end):
-        digit = found[2] or str((_number(found[3]) or 0))
+        digit = found[2] or str(_number(found[3]) or 0)
         end = found.end()
         yield Found(Kind.DATE, found.start(1), end, f"{canonical[:2]}{digit}X")
 

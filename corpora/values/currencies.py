@@ -19,7 +19,8 @@ _ENGLISH = {
     "Indian rupees": "INR", "Korean won": "KRW", "Danish kroner": "DKK", "Norwegian kroner": "NOK",
     "Swedish kronor": "SEK", "New Zealand dollars": "NZD", "rubles": "RUB", "rand": "ZAR", "South African rand": "ZAR",
     "Mexican pesos": "MXN", "reais": "BRL", "Brazilian reais": "BRL", "Turkish lira": "TRY", "Turkish liras": "TRY",
-    "shekels": "ILS", "new shekels": "ILS", "CFA francs": "XOF", "baht": "THB", "naira": "NGN", "Kenya shillings": "KES",
+    "shekels": "ILS", "new shekels": "ILS", "CFA francs": "XOF", "baht": "THB", "naira": "NGN",
+    "Kenya shillings": "KES",
     "Kenyan shillings": "KES", "Egyptian pounds": "EGP", "United States dollar": "USD", "dollar": "USD",
 }  # fmt: skip
 _SIGNS = {
@@ -63,7 +64,8 @@ def currency_before(text: str, place: int, chinese: bool) -> tuple[int, str | No
     (place, None) without a sign or code. ¥ is yuan in Chinese, else yen.
     """
     found = _BEFORE_AMOUNT.match(text, place)
-    if not found:
+    # NT$ and other dollars that have no code here are not those of the United States.
+    if not found or (found[1] == "$" and text[place - 1 : place].isalpha() and text[place - 1].isascii()):
         return place, None
     return found.end(), _BEFORE.get(found[1], "CNY" if chinese else "JPY")
 

@@ -17,7 +17,11 @@ _SHORT_LENGTHS = {"September": 4}
 def english_part(new: re.Match[str], like: str, shape: re.Pattern[str]) -> str:
     """Return a quarter, half, third of a month, decade, century or split year, like one of the same shape."""
     year = new[1]
-    text = re.sub("(?<![0-9])[12][0-9]{3}(?![0-9])", year, like, count=1) if shape in (QUARTER, QUARTERS, HALF, THIRD) else like
+    text = (
+        re.sub("(?<![0-9])[12][0-9]{3}(?![0-9])", year, like, count=1)
+        if shape in (QUARTER, QUARTERS, HALF, THIRD)
+        else like
+    )
     if shape is QUARTER:
         number = int(new[2])
         text = re.sub("Q[1-4]", f"Q{number}", text)

@@ -1,4 +1,4 @@
-"""English values in the style of the United Nations Editorial Manual, for others of their structure to be written like."""
+"""English values in the style of the Editorial Manual, for others of their structure to be written like."""
 
 from collections.abc import Callable, Iterator
 

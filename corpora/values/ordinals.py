@@ -10,7 +10,8 @@ from .words import Spelled, parse_words
 _NUMBER = f"(?:[0-9]{{1,6}}(?![0-9/])|[{HAN_NUMERALS}]{{1,12}}(?![{HAN_NUMERALS}]))"
 _CHINESE = re.compile(
     rf"第 ?({_NUMBER})"
-    rf"(?:(?: ?(?:届|次|期|个|号))? ?(?:至|到|-|—|~) ?(?:第 ?)?({_NUMBER})(?= ?[届次期号轮个位名天周年章]|$))?(?! ?分之)"
+    rf"(?:(?: ?(?:届|次|期|个|号))? ?(?:至|到|-|—|~) ?(?:第 ?)?({_NUMBER})"
+    r"(?= ?[届次期号轮个位名天周年章]|$))?(?! ?分之)"
 )
 _NUMBERED = re.compile(r"第 ?([0-9]{1,6}) ?号")
 _FIRST = re.compile("首 ?[届次个例批份期轮]")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from .folding import fold
 from .han import HAN_NUMERALS, write_han
 from .record import Found
-from .references import pieces
+from .references import JOINING, pieces
 from .symbols import write_symbol
 from .words import parse_words, write_ordinal_figures, write_ordinal_words, write_roman, write_words
 
@@ -108,7 +108,7 @@ def _places(folded: str, chinese: bool) -> list[re.Match[str]]:
     else:
         word = re.match(r"[A-Za-z]+\.? ", folded)
         body = " " * word.end() + folded[word.end() :] if word else folded
-    return [piece for piece in pieces(body) if piece["number"] != "and"]
+    return [piece for piece in pieces(body) if piece["number"] not in JOINING]
 
 
 def _item(item: re.Match[str], place: re.Match[str], like: str, chinese: bool) -> str:

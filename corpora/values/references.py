@@ -37,12 +37,14 @@ _PIECE = re.compile(
 )
 _UNIT_SIGN = re.compile("[第段款条章节]")
 _WORD = re.compile("[A-Za-z]+")
-_TO = re.compile(r"[-—~至到]|\bto\b")
+_TO = re.compile(r"[-—~至到]|\b(?:to|through)\b")
+JOINING = frozenset({"and", "through"})
+"""The words between the numbers of a reference that are long enough to be a number in words."""
 
 _ENGLISH_ITEM = rf"[0-9]{{1,4}}(?![0-9A-Za-z]|,[0-9]{{3}}){_LETTERS}(?: (?:bis|ter|quater|quinquies)\b)?"
 _NUMBERED = rf"(?:[0-9]{{1,3}}(?:\.[0-9]{{1,2}}){{0,2}}(?![0-9A-Za-z]){_LETTERS}|[IVXLC]+(?![A-Za-z]))"
 _SPELLED = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?![A-Za-z-])"
-_ENGLISH_JOIN = r"(?:, and |, | and | or | to | ?- ?| ?— ?)"
+_ENGLISH_JOIN = r"(?:, and |, | and | or | to | through | ?- ?| ?— ?)"
 _WORDS = (
     (Kind.PARAGRAPH, r"paragraphs?|paras?\.?", _ENGLISH_ITEM),
     (Kind.ARTICLE, r"articles?|arts?\.", _ENGLISH_ITEM),
@@ -107,7 +109,7 @@ def canonical_items(items: str) -> str | None:
     text, end = "", 0
     cleaned = items.replace("部分", "  ")
     for piece in pieces(cleaned):
-        if piece["number"] == "and":
+        if piece["number"] in JOINING:
             continue
         number = number_of(piece["number"])
         if number is None:

@@ -30,8 +30,8 @@ class Value:
 
     `canonical` is equal for equal values in any language and style. Numbers, percentages and ages are plain decimals
     with the precision as written ("2692", "2500000", "0.5"), ranges "13/18". Before a hedged one stand the signs of its
-    hedge, which is inside the span but for one behind a Chinese measure word (20名左右, 三个月以上, 5年多; so is the half of
-    两年半): ~ about, > more than, < less than, >= at least, <= at most, ~< nearly, ~>= about
+    hedge, which is inside the span but for one behind a Chinese measure word (20名左右, 三个月以上; the half of 两年半
+    stands outside too): ~ about, > more than, < less than, >= at least, <= at most, ~< nearly, ~>= about
     so much or more. Money has its currency ("USD 2500000", "~USD 2500000"). Fractions are "2/3".
 
     Dates follow ISO 8601 and its extension EDTF: "2020-10-12", "2020-10", "2020"; "--10-12" and "--10" without a year;

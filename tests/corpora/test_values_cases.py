@@ -38,9 +38,7 @@ def only(text: str, language: str, kind: Kind) -> str | None:
     """Return the canonical form of the one value that is all of a text; a resolution's number may need its word."""
     for before in ("", "resolution "):
         found = find_values(before + text, language)
-        if [(value.kind, value.start, value.end) for value in found] == [
-            (kind, len(before), len(before) + len(text))
-        ]:
+        if [(value.kind, value.start, value.end) for value in found] == [(kind, len(before), len(before) + len(text))]:
             return found[0].canonical
     return None
 
@@ -122,8 +120,9 @@ def dates(draw: st.DrawFn) -> str:
     first, year = draw(DAYS), draw(YEARS)
     last = first + draw(LATER)
     month, quarter = draw(st.integers(1, 12)), draw(st.integers(1, 3))
+    pair = f"{{{first},{last}}}" if first.year == last.year else f"{last}"
     forms = [
-        f"{first}", f"{first}/{last}", f"{{{first},{last}}}" if first.year == last.year else f"{last}", f"{first}"[:7], f"--{f'{first}'[5:]}", f"--{month:02}",
+        f"{first}", f"{first}/{last}", pair, f"{first}"[:7], f"--{f'{first}'[5:]}", f"--{month:02}",
         f"{year}", f"{year}/{year + 3}", f"{year}-Q{quarter}", f"--Q{quarter}", f"{year}-H{quarter % 2 + 1}",
         f"{year}-Q{quarter}/{year}-Q{quarter + 1}", f"{{--Q{quarter},--Q4}}", f"{year}-{month:02}-T{quarter}",
         f"--{month:02}-T{quarter}", f"{year // 10}X", f"{year // 100}XX", f"XX{quarter + 5}X",
@@ -180,7 +179,9 @@ def test_every_value_that_is_written_is_read_as_itself(data: st.DataObject) -> N
 
 
 @pytest.mark.parametrize("kind", Kind)
-@pytest.mark.parametrize("canonical", ["", "twelve", "-", "1/", "{}", "~", "0/0", "99/1", "USD", "一", "2020-02-30", "()"])
+@pytest.mark.parametrize(
+    "canonical", ["", "twelve", "-", "1/", "{}", "~", "0/0", "99/1", "USD", "一", "2020-02-30", "()"]
+)
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_what_is_no_value_is_not_written(kind: Kind, canonical: str, language: str) -> None:
     text = write(kind, canonical, language)
