@@ -11,6 +11,7 @@ _MEASURES = (
     r"(?:个百分点|个月|个工作日|个小时|小时|分钟|公里|公斤|公顷|平方公里|人次|个国家|个"
     r"|[名人年天周日秒次份种条位国家期届件类组套场批倍级轮段所座支篇步层代颗辆户张项米吨])"
 )
+_MEASURED = re.compile(f" ?{_MEASURES} ?(?:[左以或及多半])")
 _HEDGED = re.compile(rf" ?{_MEASURES} ?(?:(左右)|(或以上|及以上|以上)|(或以下|及以下|以下))(?!各|所述|规定|提[及到])")
 # 5年多来, 三年多。, but 10年多边合作; 十个多月.
 _MORE = re.compile(
@@ -22,6 +23,8 @@ _SIGNS = ("~", ">=", "<=")
 
 def trailed(text: str, found: Found) -> Found:
     """Return a number with what stands behind its measure word, in its canonical form."""
+    if not _MEASURED.match(text, found.end):
+        return found
     if found.canonical[0].isdigit():
         if hedged := _HEDGED.match(text, found.end):
             sign = next(sign for sign, word in zip(_SIGNS, hedged.groups(), strict=True) if word)

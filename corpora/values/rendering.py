@@ -30,34 +30,42 @@ _FULL_WIDTH = {ord(digit): ord(digit) + 0xFEE0 for digit in "0123456789"}
 
 def rendered(kind: Kind, canonical: str, language: str, like: str) -> str | None:
     """Return the value in the style of `like`, None where no way to write it there reads back as the same value."""
+    return next(_ways(kind, canonical, language, like), None)
+
+
+def _ways(kind: Kind, canonical: str, language: str, like: str) -> Iterator[str]:
+    """Yield the ways to write a value like another that are read as that value, the best first."""
     model = _only(like, language)
     if model is None or model.kind is not kind:
         model = _behind_its_word(like, kind, language)
     if model is None or model.kind is not kind:
-        return None
+        return
     if model.canonical == canonical:
-        return like
+        yield like
+        return
     for text in _WRITERS[kind](canonical, model, like, is_chinese(language)):
         styled = _as_set(text, like, language)
         readings = (_only(styled, language), _behind_its_word(styled, kind, language))
         if any(one and (one.kind, one.canonical) == (kind, canonical) for one in readings):
-            return styled
-    return None
+            yield styled
 
 
 def rewritten(kind: Kind, canonical: str, language: str, text: str, place: Value) -> str | None:
-    """Return a value in the style of the one at a place of a text, None where what stands around it would have to
-    change.
+    """Return a value in the style of the one at a place of a text, None where it would not be read there as itself.
 
     A hedge or half behind the measure word (20名左右, 两年半) stays there, so the new value must have the same, and a
     decade whose century stands before it is of the same century.
     """
     like = text[place.start : place.end]
     inside = _only(like, language)
-    if inside is None or inside.canonical == place.canonical:
-        return rendered(kind, canonical, language, like)
-    bare = _without(canonical, place.canonical, inside.canonical)
-    return rendered(kind, bare, language, like) if bare else None
+    said = inside is None or inside.canonical == place.canonical
+    bare = canonical if said or inside is None else _without(canonical, place.canonical, inside.canonical)
+    for written in _ways(kind, bare, language, like) if bare else ():
+        whole = text[: place.start] + written + text[place.end :]
+        wanted = (kind, place.start, place.start + len(written), canonical)
+        if any((found.kind, found.start, found.end, found.canonical) == wanted for found in scan(whole, language)):
+            return written
+    return None
 
 
 def _without(new: str, old: str, inside: str) -> str | None:

@@ -186,3 +186,18 @@ def test_every_value_that_is_written_is_read_as_itself(data: st.DataObject) -> N
 def test_what_is_no_value_is_not_written(kind: Kind, canonical: str, language: str) -> None:
     text = write(kind, canonical, language)
     assert text is None or only(text, language, kind) == canonical
+
+
+@settings(max_examples=1000, deadline=None)
+@given(st.data())
+def test_what_takes_a_values_place_is_found_there(data: st.DataObject) -> None:
+    case = data.draw(st.sampled_from(CASES))
+    canonical = data.draw(st.sampled_from([other.canonical for other in CASES if other.kind == case.kind]))
+    text, start, _ = plain(case)
+    place = next(value for value in find_values(text, case.language) if value.start == start)
+    written = rewrite(place.kind, canonical, case.language, text, place)
+    if written is not None:
+        again = find_values(text[:start] + written + text[place.end :], case.language)
+        assert (place.kind, start, start + len(written), canonical) in [
+            (value.kind, value.start, value.end, value.canonical) for value in again
+        ]
