@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpora.values import find_values, render
+from corpora.values import find_values, rewrite
 from corpora.values.value import Kind, Value
 
 from .unit import Edit
@@ -81,7 +81,7 @@ def _rendered(change: Change, witness: Value, target: str, language: str) -> str
         return None
     if language == "en" and change.old.kind is Kind.NUMBER and "1" in {change.old.canonical, change.new.canonical}:
         return None  # a noun and a verb would have to agree
-    text = render(change.new.kind, change.new.canonical, language, like)
+    text = rewrite(change.new.kind, change.new.canonical, language, target, witness)
     if text is None:
         return None
     if like[0].isalpha() and like[0].isupper() and text[0].islower():
