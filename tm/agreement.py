@@ -16,6 +16,7 @@ from .phrases import (
     COLLECTIVES,
     CONJUNCTIONS,
     HAVING,
+    IDIOMS_OF_ONE,
     MEASURES,
     MODALS,
     NOUNS_LIKE_ADJECTIVES,
@@ -121,7 +122,9 @@ def _is_noun(token: _Token, following: _Token | None, becomes_one: bool) -> bool
     if becomes_one:
         return singular_of(token.text) is not None
     word = token.lower
-    doubtful = _is_past(word) or word.endswith(("ing", "ly")) or _bounds(token) or word in WORDS_BEFORE_A_NOUN
+    doubtful = (
+        _is_past(word) or word.endswith(("ing", "ly")) or _bounds(token) or word in WORDS_BEFORE_A_NOUN | IDIOMS_OF_ONE
+    )
     adjective = bool(_ADJECTIVE.search(word)) and word not in NOUNS_LIKE_ADJECTIVES
     return not doubtful and not adjective and plural_of(token.text) is not None
 

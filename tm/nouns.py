@@ -17,10 +17,10 @@ _IRREGULAR = {
     "criterion": "criteria",
     "man": "men",
     "memorandum": "memoranda",
-    "person": "people",
+    "person": "persons",
     "woman": "women",
 }
-_IRREGULAR_PLURALS = {plural: one for one, plural in _IRREGULAR.items()}
+_IRREGULAR_PLURALS = {plural: one for one, plural in _IRREGULAR.items()} | {"people": "person"}
 _ENDS_IN_OES = {"embargo", "hero", "potato", "tomato", "veto"}
 _ENDS_IN_VES = {"half", "knife", "leaf", "life", "shelf", "thief", "wife"}
 _UNCOUNTED = _words(
@@ -41,7 +41,7 @@ def singular_of(word: str) -> str | None:
     if word.endswith("s") and word[:-1].isupper() and len(word) > 2:
         return word[:-1]
     one = _IRREGULAR_PLURALS.get(lowered) or lemma(word)
-    if one == lowered or plural_of(one) != lowered:
+    if one == lowered or (lowered not in _IRREGULAR_PLURALS and plural_of(one) != lowered):
         return None
     return one.capitalize() if word[0].isupper() else one
 

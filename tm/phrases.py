@@ -76,6 +76,9 @@ NOUNS_LIKE_ADJECTIVES = _words(
 )
 """Nouns whose ending is that of adjectives."""
 
+IDIOMS_OF_ONE = _words("form hand occasion point respect sense side thing time way word")
+"""Nouns before which "one" is seldom a count: on one hand, at one time."""
+
 MEASURES = _words(
     """
     acre acres centimetre centimetres gram grams hectare hectares kilogram kilograms kilometre kilometres

@@ -11,6 +11,7 @@ from corpora.values import find_values, render
 from corpora.values.value import Kind, Value
 
 from .agreement import Correction, agreement, is_measured
+from .mentions import Mentions
 from .unit import Edit
 
 AGREEMENT = "agreement"
@@ -23,6 +24,11 @@ _VOWEL_SOUND = re.compile(r"[$€£]? ?(?:8|11(?!\d)|11[, ]\d|18(?!\d)|18[, ]\d|
 _ONE = re.compile(r"(?<![\w-])(?:one|One)(?![\w'’])(?!-(?:third|quarter|half|fifth|sixth|tenth|on|off)\b)")
 _PLAIN = re.compile(r"[\d,]+|[A-Za-z]+(?:-[a-z]+)?")
 """A number in plain figures or words."""
+_YEAR = re.compile(r"\d{4}")
+_COUNTS = {Kind.NUMBER, Kind.AGE, Kind.MONEY}
+_NEXT_WORD = re.compile(r"[\s-]*(\w*)")
+_NAMED_UNIT = re.compile(r"(?i)\b(?:years?|months?|weeks?|days?|dollars?|euros?|pounds?|francs?|pesos?|rupees?|\w+s)\b")
+"""A word that agrees with the number before it."""
 _MODEL_OF_ONE = "12"
 """A number in the style that one has: words under ten, else figures."""
 
@@ -73,10 +79,13 @@ def planned(
     found = find_values(target, language)
     replacements: list[Replacement] = []
     unwitnessed: list[str] = []
+    mine, theirs = Mentions(source, [change.old for change in changes]), Mentions(target, found)
+    if not mine.shares_with(theirs):
+        return [], tuple(source[one.old.start : one.old.end] for one in changes if _differs(one))
     for group in _groups(changes):
-        places = [
-            _placed(group[0], witness, target, language) for witness in _witnesses(found, group, target, language)
-        ]
+        clear = mine.count(group[0].old) == theirs.count(group[0].old)
+        witnesses = _witnesses(found, group, target, language) if clear else []
+        places = [_placed(group[0], witness, target, language) for witness in witnesses]
         made = [one for place in places if place for one in place]
         if places and None not in places and not _clash(made + replacements):
             replacements += made
@@ -125,25 +134,35 @@ def _placed(change: Change, witness: Value, target: str, language: str) -> list[
     """Return what takes the witness's place and what must agree with it, None where that cannot be told."""
     if change.old.kind != change.new.kind:
         return None
-    corrections: tuple[Correction, ...] | None = ()
-    if language == "en" and change.old.kind is Kind.NUMBER:
-        ones = [_is_one(value.canonical) for value in (change.old, change.new)]
-        if None in ones:
-            return None
-        if ones[0] != ones[1]:
-            corrections = agreement(target, witness.start, witness.end, bool(ones[1]))
-    text = _rendered(change, witness, target, language)
+    corrections = _agreement(change, witness, target) if language == "en" else ()
+    text = _rendered(change, witness, target, language) if corrections is not None else None
     if text is None or corrections is None:
         return None
     agreeing = [Replacement(AGREEMENT, one.start, one.end, one.text) for one in corrections]
     return [Replacement(witness.kind.value, witness.start, witness.end, text), *agreeing]
 
 
+def _agreement(change: Change, witness: Value, target: str) -> tuple[Correction, ...] | None:
+    """Return what agrees with a count that changes, None where that cannot be told."""
+    if change.old.kind not in _COUNTS:
+        return ()
+    before, after = _is_one(change.old.canonical), _is_one(change.new.canonical)
+    if before is None or after is None:
+        return None
+    if before == after:
+        return ()
+    if change.old.kind is Kind.NUMBER:
+        return agreement(target, witness.start, witness.end, after)
+    near = _NEXT_WORD.match(target, witness.end)
+    words = f"{target[witness.start : witness.end]} {near[1] if near else ''}"
+    return None if _NAMED_UNIT.search(words) else ()
+
+
 def _is_one(canonical: str) -> bool | None:
     """Tell whether a count is one, for the grammar; None where usage wavers (nothing, parts of one, some one or so)."""
-    plain = canonical.lstrip("~<>=")
+    plain = canonical.lstrip("~<>=").rsplit(" ", 1)[-1]  # money begins with its currency
     if plain == "1":
-        return True if canonical == "1" else None
+        return None if canonical[0] in "~<>" else True
     try:
         number = Decimal(plain)
     except InvalidOperation:
@@ -162,13 +181,24 @@ def _rendered(change: Change, witness: Value, target: str, language: str) -> str
         text: str | None = "one" if _PLAIN.fullmatch(like) else None
     else:
         text = render(change.new.kind, change.new.canonical, language, model)
-    if text is None:
+    if text is None or (change.old.kind is Kind.DATE and _drops_years(like, text, change)):
         return None
+    if text[0].isalpha() and like[0].isdigit() and _opens_a_sentence(target, witness.start):
+        return text[0].upper() + text[1:]
     if like[0].isalpha() and like[0].isupper() and text[0].islower():
         text = text[0].upper() + text[1:]
     if language == "en" and text[0].isdigit() and like[0].isalpha() and _opens_a_sentence(target, witness.start):
         return None  # English opens no sentence with a figure
     return text
+
+
+def _drops_years(like: str, text: str, change: Change) -> bool:
+    """Tell whether a span of dates would not say the year as often as the one in its place, for no reason."""
+    same = [
+        "/" in value.canonical and value.canonical[:4] == value.canonical.split("/")[1][:4]
+        for value in (change.old, change.new)
+    ]
+    return all(same) and len(_YEAR.findall(like)) != len(_YEAR.findall(text))
 
 
 def _opens_a_sentence(target: str, start: int) -> bool:
