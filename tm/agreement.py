@@ -203,8 +203,8 @@ def _predicate(
         return (turned,) if turned and _is_participle(clause[clause.index(verb) + 1 :]) else None
     if clause:
         return () if _is_past(clause[0].lower) or clause[0].lower in MODALS else None
-    joined = rest and rest[0].lower in CONJUNCTIONS | {","}
-    return None if joined and len(rest) > 1 else ()
+    ended = not rest or len(rest) == 1 or rest[0].text in {".", ";", ")"}
+    return () if ended and (not rest or rest[0].text in _ENDS_A_CLAUSE) else None
 
 
 def _relative(after: Sequence[_Token], becomes_one: bool) -> tuple[Correction, ...] | None:

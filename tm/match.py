@@ -5,10 +5,14 @@ from math import floor
 
 from rapidfuzz.distance import Levenshtein
 
+from corpora.search.index import Hit, SegmentIndex
+from corpora.text.languages import includes
 from corpora.text.units import compares_characters, words
 from corpora.values.value import Value
 
+from .exchange import HIGHEST, Texts, exchanged
 from .form import MASKED, Form, match_form
+from .names import Names
 from .ranking import Neighbourhood, Preferences, Rank, best_ranks, highest_rate, is_exact
 from .repair import Change, Repair, repair
 from .store import Memory, serves
@@ -18,6 +22,8 @@ LOWEST = 50
 """The rate under which a unit is no match at all."""
 CANDIDATES = 25
 """How many of the most similar units are asked for at a time."""
+LEAST_BESIDE_NAMES = 0.2
+"""How similar a unit must be at the least, 0 to 1, whose names are exchanged."""
 UNWITNESSED_PENALTY = 1
 """What each value that could not be carried over takes off a fuzzy match's rate."""
 
@@ -25,8 +31,17 @@ UNWITNESSED_PENALTY = 1
 class Matcher:
     """Matches segments of one language against the units that have it and the other."""
 
-    def __init__(self, memory: Memory, source: str, target: str, preferences: Preferences | None = None) -> None:
+    def __init__(
+        self,
+        memory: Memory,
+        source: str,
+        target: str,
+        preferences: Preferences | None = None,
+        names: Names | None = None,
+    ) -> None:
+        """Take a memory and two languages; with `names`, names of a termbase that differ are exchanged."""
         self._memory = memory
+        self._names = names if includes("zh", source) and target == "en" else None
         self.source = source
         self.target = target
         self._preferences = preferences or Preferences()
@@ -57,6 +72,10 @@ class Matcher:
         yield from ((id, 1.0, rank) for id, rank in same)
         index = self._memory.index(self.source)
         seen, asked = {id for id, _ in same}, CANDIDATES
+        for hit in self._named_alike(index, text, form):
+            if hit.key not in seen:
+                seen.add(hit.key)
+                yield hit.key, hit.similarity, (-max(highest_rate(hit.similarity), HIGHEST),)
         while True:
             hits = index.nearest(form.text, LOWEST / 100, asked)
             for hit in hits:
@@ -67,6 +86,17 @@ class Matcher:
                 return
             asked *= 4
 
+    def _named_alike(self, index: SegmentIndex, text: str, form: Form) -> Sequence[Hit]:
+        """Return the nearest units of a segment with names: where names alone differ they are better than alike.
+
+        They may have less than half in common with it, where its names are half of it.
+        """
+        rows = self._names.in_source(text, form.values) if self._names else []
+        if not rows:
+            return []
+        share = 1 - sum(row.end - row.start for row in rows) / max(1, len(form.text))
+        return index.nearest(form.text, min(LOWEST / 100, max(LEAST_BESIDE_NAMES, 0.7 * share)), CANDIDATES)
+
     def _rated(self, unit: Unit, text: str, form: Form, similarity: float, around: Neighbourhood) -> Match:
         mine, theirs = unit.facing(self.source)
         old = match_form(mine.text, self.source)
@@ -76,6 +106,10 @@ class Matcher:
         kind, rate = self._kind_and_rate(unit, text, mine.text, (old, form), similarity, unwitnessed, around)
         if kind in {"context", "exact"}:
             repaired = Repair(theirs.text, (), ())
+        if kind == "fuzzy" and self._names:
+            made = exchanged(Texts(mine.text, text, theirs.text, old, form), self._names)
+            if made:
+                return Match(unit, kind, HIGHEST, similarity, mine.text, theirs.text, *made)
         return Match(
             unit,
             kind,

@@ -43,6 +43,8 @@ def singular_of(word: str) -> str | None:
     one = _IRREGULAR_PLURALS.get(lowered) or lemma(word)
     if one == lowered or (lowered not in _IRREGULAR_PLURALS and plural_of(one) != lowered):
         return None
+    if lowered == f"{one}s":
+        return word[:-1]
     return one.capitalize() if word[0].isupper() else one
 
 

@@ -12,6 +12,7 @@ from corpora.values.value import Kind, Value
 
 from .agreement import Correction, agreement, is_measured
 from .mentions import Mentions
+from .nouns import singular_of
 from .unit import Edit
 
 AGREEMENT = "agreement"
@@ -147,6 +148,9 @@ def _agreement(change: Change, witness: Value, target: str) -> tuple[Correction,
     if change.old.kind not in _COUNTS:
         return ()
     before, after = _is_one(change.old.canonical), _is_one(change.new.canonical)
+    if before is None and change.old.canonical.startswith("0."):
+        near = _NEXT_WORD.match(target, witness.end)
+        before = False if near and singular_of(near[1]) else None  # 0.25 metres
     if before is None or after is None:
         return None
     if before == after:

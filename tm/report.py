@@ -8,12 +8,14 @@ from corpora.document import Block, Document, Segment
 from corpora.values import find_values
 from corpora.values.value import Kind
 from termbase.recognise import Recogniser, TermHit
+from termbase.store import Termbase
 
 from .alignment import BANDS, AlignedSegment, Alignment, BandCount
 from .differences import differing_span
 from .form import match_form
 from .match import LOWEST, Matcher
 from .match import signature as match_signature
+from .names import Names
 from .ranking import Neighbourhood, Preferences, series_of
 from .store import Memory
 from .unit import Match
@@ -38,7 +40,8 @@ def align(
 ) -> Alignment:
     """Align a report with a memory; `progress` is called with the number of segments done so far."""
     document = request.document
-    matcher = Matcher(memory, request.source, request.target, _preferences(document))
+    names = Names(Termbase(memory.library), recogniser)
+    matcher = Matcher(memory, request.source, request.target, _preferences(document), names)
     flow = [(block, segment) for block in document.blocks for segment in block.segments]
     around = _neighbourhoods(flow, request.source)
     seen: dict[str, str] = {}

@@ -14,7 +14,6 @@ def test_no_value_is_carried_over_wrongly(shared: Path, tmp_path: Path, monkeypa
     proof, pairs = importlib.import_module("value_proof"), importlib.import_module("value_pairs")
     outcomes = list(proof.outcomes(pairs.changed_pairs(shared / "data", 2000), tmp_path))
     counts = Counter(one.result for one in outcomes)
-    print(dict(counts))
     assert [(one.why, one.pair, one.match.proposal) for one in outcomes if one.result == "wrong"] == []
     assert counts.total() == 2000
     assert counts["repaired"] >= 900
