@@ -9,7 +9,7 @@ from corpora.text.normalise import normal_form
 from corpora.values.masking import MASKS
 
 from .form import Form
-from .names import Named, Names, Row, english_name, takes_article
+from .names import Names, Row, english_name, takes_article
 from .repair import NAME, Change, Replacement, applied, planned
 from .unit import Edit
 
@@ -17,7 +17,8 @@ HIGHEST = 95
 """The highest rate of a match in which names were exchanged."""
 
 _NAME_MASK = chr(0xF0FFF)
-_STATES = {"states", "former states", "areas"}
+_TELLING = 4
+_MOST = 0.4
 _SORTED_FROM = 3
 """How many names in a row must be in order before that is no chance."""
 _LAST_JOINT = re.compile(r"(?:, and |, | and )(?:the )?$")
@@ -58,15 +59,34 @@ def _alike(texts: Texts, old: Sequence[Row], new: Sequence[Row]) -> bool:
     """Tell whether two sources differ in names, and in nothing else but values."""
     if [len(row.names) > 1 for row in old] != [len(row.names) > 1 for row in new]:
         return False
-    subjects = [[row.names[0].concept.subject for row in rows] for rows in (old, new)]
-    if subjects[0] != subjects[1] or [row.concepts for row in old] == [row.concepts for row in new]:
+    kinds = [[row.names[0].kind for row in rows] for rows in (old, new)]
+    if kinds[0] != kinds[1] or [row.concepts for row in old] == [row.concepts for row in new]:
         return False
     return _masked(texts.old, texts.old_form, old) == _masked(texts.new, texts.new_form, new)
 
 
-def _masked(text: str, form: Form, rows: Sequence[Row]) -> str:
+def without_names(text: str, form: Form, rows: Sequence[Row]) -> str:
+    """Return the match form of what a text has beside names."""
+    return _masked(text, form, rows, "")
+
+
+def longest_piece(text: str, form: Form, rows: Sequence[Row]) -> str | None:
+    """Return the longest piece of a text between its names and values; None where it says little, or where the names
+    are so little of the text that units with others are like it as a whole."""
+    if sum(row.end - row.start for row in rows) < _MOST * len(text):
+        return None
+    spans = [(value.start, value.end) for value in form.values] + [(row.start, row.end) for row in rows]
+    pieces, done = [], 0
+    for start, end in [*sorted(spans), (len(text), len(text))]:
+        pieces += re.split(r"[^\w\s]+", text[done:start])
+        done = end
+    longest = max((piece.strip() for piece in pieces), key=len)
+    return longest if len(longest) >= _TELLING else None
+
+
+def _masked(text: str, form: Form, rows: Sequence[Row], name: str = _NAME_MASK) -> str:
     masks = [(value.start, value.end, MASKS[value.kind]) for value in form.values]
-    masks += [(row.start, row.end, _NAME_MASK) for row in rows]
+    masks += [(row.start, row.end, name) for row in rows]
     parts, done = [], 0
     for start, end, mask in sorted(masks):
         parts += [text[done:start], mask]
@@ -101,12 +121,8 @@ def _named_otherwise(target: str, place: Row) -> bool:
     return any(
         re.search(rf"\b{re.escape(named.term.text[:4])}", rest)
         for named in place.names
-        if _is_state(named) and len(named.term.text) > 4
+        if named.kind == "state" and len(named.term.text) > 4
     )
-
-
-def _is_state(named: Named) -> bool:
-    return named.concept.subject in _STATES
 
 
 def _alone(target: str, before: Row, after: Row, place: Row) -> Replacement | None:
@@ -116,7 +132,7 @@ def _alone(target: str, before: Row, after: Row, place: Row) -> Replacement | No
         return None
     start = place.start
     article = re.search(r"\b[Tt]he $", target[:start])
-    if _is_state(new):
+    if new.kind == "state":
         had = takes_article(witness.term.text)
         if article and not had:
             return None  # the name is part of another: the Kenya office
@@ -151,7 +167,7 @@ def _in_a_row(target: str, before: Row, after: Row, place: Row) -> Replacement |
         known.sort(key=str.casefold)
     elif place.concepts != before.concepts:
         return None
-    if _is_state(place.names[0]) and _has_articles(target, place):
+    if place.names[0].kind == "state" and _has_articles(target, place):
         known = [f"the {name}" if takes_article(name) else name for name in known]
     joint = _LAST_JOINT.search(target[: place.names[-1].start])
     last = joint[0].removesuffix("the ") if joint else ", "

@@ -1,9 +1,11 @@
 """The names of a termbase in a text and its translation: States, bodies, titles, and what each is called in English."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, Literal
 
 from corpora.values import Value
 from termbase.concept import Concept, Term
@@ -34,6 +36,8 @@ _WITH_ARTICLE = re.compile(
     r"|Netherlands|Niger|Philippines|Sudan)$"
 )
 """Names of States that running text writes with the article."""
+_STATES = {"states", "former states", "areas"}
+_KEPT = 2_000
 _CHINESE_JOINT = re.compile(r"\s*(?:、|和|及|以及|与|與|，|,)\s*")
 _ENGLISH_JOINT = re.compile(r"(?:, and |, | and )(?:the )?")
 
@@ -46,6 +50,12 @@ class Named:
     end: int
     concept: Concept
     term: Term
+
+    @property
+    def kind(self) -> Literal["state", "title", "body"]:
+        """Return what is named: names of one kind can stand for each other."""
+        subject = self.concept.subject
+        return "state" if subject in _STATES else "title" if subject == "titles" else "body"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +87,17 @@ class Names:
         """Take a termbase, and a recogniser of its Chinese terms where there is one already."""
         self._termbase = termbase
         self._chinese = recogniser
+        self._seen: dict[str, list[Row]] = {}
 
     def in_source(self, text: str, values: Sequence[Value]) -> list[Row]:
         """Return the names in a Chinese text in rows, those left out that are part of a value."""
+        if text not in self._seen:
+            if len(self._seen) >= _KEPT:
+                self._seen.clear()
+            self._seen[text] = self._read(text, values)
+        return self._seen[text]
+
+    def _read(self, text: str, values: Sequence[Value]) -> list[Row]:
         if self._chinese is None:
             self._chinese = Recogniser.of(self._termbase, "zh", "en")
         hits = [
@@ -90,12 +108,25 @@ class Names:
         return _rows(text, self._named(hits, "zh"), _CHINESE_JOINT)
 
     def in_target(self, text: str) -> list[Row]:
-        """Return the names in an English text, in rows."""
-        return _rows(text, self._named(self._english.find(text), "en"), _ENGLISH_JOINT)
+        """Return the names in an English text, in rows; a name that several concepts have in common is none."""
+        automaton, terms = self._english
+        found = []
+        for index, start, end in automaton.find_matches_as_indexes(text):
+            whole = not (text[max(start - 1, 0) : start].isalnum() or text[end : end + 1].isalnum())
+            if whole and len(terms[index]) == 1:
+                found.append(Named(start, end, *terms[index][0]))
+        return _rows(text, found, _ENGLISH_JOINT)
 
     @cached_property
-    def _english(self) -> Recogniser:
-        return Recogniser.of(self._termbase, "en", "zh")
+    def _english(self) -> tuple[Any, list[list[tuple[Concept, Term]]]]:
+        """What finds the English names, which are not inflected, and the concepts and terms of each."""
+        from ahocorasick_rs import AhoCorasick, MatchKind
+
+        terms: defaultdict[str, list[tuple[Concept, Term]]] = defaultdict(list)
+        for concept in self._concepts.values():
+            for term in concept.terms_in("en"):
+                terms[term.text].append((concept, term))
+        return AhoCorasick(list(terms), matchkind=MatchKind.LeftmostLongest), list(terms.values())
 
     @cached_property
     def _concepts(self) -> dict[str, Concept]:
@@ -154,7 +185,7 @@ def _rows(text: str, names: Sequence[Named], joint: re.Pattern[str]) -> list[Row
     rows: list[list[Named]] = []
     for named in names:
         last = rows[-1][-1] if rows else None
-        same = last and last.concept.subject == named.concept.subject
+        same = last and last.kind == named.kind
         if last and same and joint.fullmatch(text, last.end, named.start):
             rows[-1].append(named)
         else:
