@@ -31,7 +31,9 @@ yiku align report.md --json
 
 def align(
     context: typer.Context,
-    report: Annotated[Path, typer.Argument(help="The report: .md .txt .docx .html; - is standard input.", metavar="REPORT")],
+    report: Annotated[
+        Path, typer.Argument(help="The report: .md .txt .docx .html; - is standard input.", metavar="REPORT")
+    ],
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", help="Write to a file, by its suffix: .xlf .html .json .csv .xlsx .docx .tmx."),
@@ -128,6 +130,7 @@ def _aligned(
 
     from termbase.recognise import Recogniser
     from termbase.store import Termbase
+    from tm.names import Names
     from tm.report import Request, align
     from tm.several import NamedMemory, read_beside, restricted
     from tm.store import Memory
@@ -145,8 +148,9 @@ def _aligned(
         memories = [NamedMemory(None, Memory(library, session.say)), *files]
         _say_what_lacks(session, memories, (source, into))
         searched = restricted(memories, beside.documents, session.say)
+        recogniser = Recogniser.of(Termbase(library), source, into)
         with session.progress("aligning", total) as progress:
-            return align(request, searched, Recogniser.of(Termbase(library), source, into), progress)
+            return align(request, searched, recogniser, progress, Names(Termbase(library), recogniser))
 
 
 def _say_what_lacks(session: Session, memories: "list[NamedMemory]", languages: tuple[str, str]) -> None:
