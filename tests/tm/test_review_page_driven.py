@@ -157,14 +157,18 @@ def test_the_entry_of_a_term_shows_on_hover_and_on_focus_and_escape_closes_it(pa
     assert page.evaluate(ENTRY) is None
 
 
-def test_an_entry_stays_inside_a_narrow_window(page: Browser) -> None:
+def test_an_entry_stays_inside_a_narrow_window(browser: Browser, tmp_path: Path, alignment: Alignment) -> None:
+    terms = [TermHit(n, n + 2, "长词", "L-3", ("a long equivalent of many words", "another")) for n in range(0, 60, 3)]
+    segment = saying(alignment.segments[3], "s1", "长词，" * 20, *terms)
+    page = opened(browser, tmp_path, replace(alignment, segments=(segment,)))
     page.screen(320, 500)
-    page.evaluate("document.querySelector('#b2s2 .term').focus()")
-    box = page.evaluate(
-        "(b => [b.left, b.top, innerWidth - b.right, innerHeight - b.bottom])"
-        "(document.getElementById('entry').getBoundingClientRect())"
+    boxes = page.evaluate(
+        "[...document.querySelectorAll('.term')].map(term => { term.focus();"
+        " const b = document.getElementById('entry').getBoundingClientRect();"
+        " return [b.left, b.top, innerWidth - b.right, innerHeight - b.bottom, b.width]; }).flat()"
     )
-    assert min(box) >= 0
+    assert len(boxes) == 5 * len(terms)
+    assert min(boxes) >= 0
 
 
 @pytest.mark.parametrize("part", [".bar [data-only='100']", "tbody button[data-only='100']"])

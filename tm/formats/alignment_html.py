@@ -11,6 +11,9 @@ from .review_header import header, name
 from .review_segment import article, setting_of
 from .review_text import escaped
 
+CHUNK = 40
+"""Segments are wrapped in chunks of so many, which a browser lays out only when they come near the screen."""
+
 STYLES = ("review.css", "review_segment.css", "review_print.css")
 SCRIPTS = ("review_search.js", "review_entry.js", "review.js")
 
@@ -43,7 +46,9 @@ def page(alignment: Alignment) -> str:
 
 def _body(alignment: Alignment) -> str:
     setting = setting_of(alignment)
-    return "".join(article(found, setting) for found in alignment.segments)
+    articles = [article(found, setting) for found in alignment.segments]
+    chunks = ("".join(articles[start : start + CHUNK]) for start in range(0, len(articles), CHUNK))
+    return "".join(f'<div class="chunk">\n{chunk}</div>\n' for chunk in chunks)
 
 
 def _assets(names: tuple[str, ...]) -> str:

@@ -1,4 +1,6 @@
+const ROW = 8; // rem, about what a row takes
 const rows = [...document.querySelectorAll("article.seg")];
+const chunks = [...document.querySelectorAll(".chunk")];
 const boxes = [...document.querySelectorAll("input[name=band]")];
 const [query, part, count, nothing, said, keysHelp, single] =
   ["query", "part", "count", "nothing", "said", "keys", "single"].map((id) => document.getElementById(id));
@@ -33,6 +35,17 @@ const inPart = (row) => {
   return name.startsWith("-") ? !parts.includes(name.slice(1)) : parts.includes(name);
 };
 
+// A chunk off the screen is taken to be as high as the rows that are left in it would make it.
+const fit = () => {
+  const left = new Map();
+  for (const i of shown) left.set(rows[i].parentElement, (left.get(rows[i].parentElement) ?? 0) + 1);
+  for (const chunk of chunks) {
+    const number = left.get(chunk) ?? 0;
+    chunk.hidden = number === 0;
+    chunk.style.containIntrinsicBlockSize = `auto ${number * ROW}rem`;
+  }
+};
+
 const filter = () => {
   const bands = new Set(boxes.filter((box) => box.checked).map((box) => box.value));
   const words = wordsOf(query.value);
@@ -42,6 +55,7 @@ const filter = () => {
     if (row.hidden === wanted) row.hidden = !wanted;
     if (wanted) shown.push(i);
   });
+  fit();
   for (const button of document.querySelectorAll("button[data-only]")) {
     button.setAttribute("aria-pressed", String(bands.size === 1 && bands.has(button.dataset.only)));
   }
