@@ -20,6 +20,8 @@ EXAMPLES = """\
 yiku align report.md
 yiku align report.md -o review.html
 yiku align report.md -o report.xlf --threshold 75
+yiku align report.md -o report.xlf --xliff-version 1.2
+yiku align report.md -o report.xlsx
 yiku align report.md --memory other.tmx --memory team.tsv
 yiku align report.md --document A/75/115 --document A/74/190
 yiku align report.md --summary --format csv
@@ -29,9 +31,12 @@ yiku align report.md --json
 
 def align(
     context: typer.Context,
-    report: Annotated[Path, typer.Argument(help="The report: .md or .txt; - is standard input.", metavar="REPORT")],
+    report: Annotated[
+        Path, typer.Argument(help="The report: .md .txt .docx .html; - is standard input.", metavar="REPORT")
+    ],
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Write to a file: .xlf .html .json .csv, by its suffix.")
+        Path | None,
+        typer.Option("--output", "-o", help="Write to a file, by its suffix: .xlf .html .json .csv .xlsx .docx .tmx."),
     ] = None,
     threshold: Annotated[int, typer.Option(min=50, max=101, help="The lowest match rate shown.")] = 70,
     source: Annotated[
@@ -40,6 +45,7 @@ def align(
     target: Annotated[
         str | None, typer.Option("--to", help="The language to translate into; else the other of zh and en.")
     ] = None,
+    xliff_version: Annotated[str | None, typer.Option(help="For .xlf: 2.1 (the default) or 1.2.")] = None,
     memories: Annotated[
         list[Path] | None,
         typer.Option("--memory", help="A file of units to read beside the library, for this once; may be repeated."),
@@ -57,13 +63,9 @@ def align(
     """Cut a report into segments and show for each what was translated before, how like it is, and the terms in it."""
     from corpora.files.replace import replacing
     from corpora.loading import load
-    from tm.formats import ALIGNMENTS
 
     started = time.perf_counter()
-    if output and output.suffix.lower() not in ALIGNMENTS:
-        raise BadInput(
-            f"{output}: no format by the suffix {output.suffix or '(none)'}; known are {', '.join(ALIGNMENTS)}"
-        )
+    writer = _writer(output, xliff_version)
     session = session_of(context)
     document = _read(report, source)
     with session.library() as library:
@@ -75,7 +77,7 @@ def align(
         session.say(f"{report}: {remark}")
     if output:
         with replacing(output) as part:
-            load(ALIGNMENTS[output.suffix.lower()])(part, alignment)
+            load(writer)(part, alignment)
     _print(
         alignment,
         Format.JSON if as_json else format_,
@@ -85,6 +87,22 @@ def align(
     )
     if output:
         session.say(f"wrote {output}")
+
+
+def _writer(output: Path | None, xliff_version: str | None) -> str:
+    """Return what writes the output, "" where there is none. Raises BadInput for an unknown suffix or version."""
+    from tm.formats import ALIGNMENTS, XLIFF_VERSIONS, alignment_writer
+
+    suffix = output.suffix.lower() if output else ""
+    if xliff_version is not None and xliff_version not in XLIFF_VERSIONS:
+        raise BadInput(f"--xliff-version {xliff_version}: one of {', '.join(XLIFF_VERSIONS)}")
+    if xliff_version is not None and suffix not in {".xlf", ".xliff"}:
+        raise BadInput("--xliff-version is for -o with the suffix .xlf or .xliff")
+    if output and suffix not in ALIGNMENTS:
+        raise BadInput(
+            f"{output}: no format by the suffix {output.suffix or '(none)'}; known are {', '.join(ALIGNMENTS)}"
+        )
+    return alignment_writer(suffix, xliff_version) if output else ""
 
 
 def _read(report: Path, language: str | None) -> "Document":
@@ -112,6 +130,7 @@ def _aligned(
 
     from termbase.recognise import Recogniser
     from termbase.store import Termbase
+    from tm.names import Names
     from tm.report import Request, align
     from tm.several import NamedMemory, read_beside, restricted
     from tm.store import Memory
@@ -129,8 +148,9 @@ def _aligned(
         memories = [NamedMemory(None, Memory(library, session.say)), *files]
         _say_what_lacks(session, memories, (source, into))
         searched = restricted(memories, beside.documents, session.say)
+        recogniser = Recogniser.of(Termbase(library), source, into)
         with session.progress("aligning", total) as progress:
-            return align(request, searched, Recogniser.of(Termbase(library), source, into), progress)
+            return align(request, searched, recogniser, progress, Names(Termbase(library), recogniser))
 
 
 def _say_what_lacks(session: Session, memories: "list[NamedMemory]", languages: tuple[str, str]) -> None:

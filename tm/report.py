@@ -14,6 +14,7 @@ from .fragments import Fragments
 from .leverage import band_of, internal_leverage, leverage, origins, repeated, similar_within
 from .match import LOWEST
 from .match import signature as match_signature
+from .names import Names
 from .ranking import Neighbourhood, Preferences, cited_symbols, series_of
 from .several import Matchers, NamedMemory
 from .store import Memory
@@ -39,10 +40,14 @@ def align(
     memory: Memory | Sequence[NamedMemory],
     recogniser: Recogniser,
     progress: Callable[[int], None] = lambda done: None,
+    names: Names | None = None,
 ) -> Alignment:
-    """Align a report with a memory or several; `progress` is called with the number of segments done so far."""
+    """Align a report with a memory or several; `progress` is called with the number of segments done so far.
+
+    With `names`, the names of a termbase that differ are exchanged.
+    """
     memories = [NamedMemory(None, memory)] if isinstance(memory, Memory) else memory
-    language, work = request.source, _Work(request, memories, recogniser)
+    language, work = request.source, _Work(request, memories, recogniser, names)
     aligned = []
     for done, (block, segment) in enumerate(work.flow, 1):
         aligned.append(work.aligned(block, segment))
@@ -67,13 +72,15 @@ def align(
 class _Work:
     """One report on its way: what its segments are matched with, and what was seen of it so far."""
 
-    def __init__(self, request: Request, memories: Sequence[NamedMemory], recogniser: Recogniser) -> None:
+    def __init__(
+        self, request: Request, memories: Sequence[NamedMemory], recogniser: Recogniser, names: Names | None
+    ) -> None:
         document, pair = request.document, (request.source, request.target)
         preferences = Preferences(cited_symbols(document), series_of(document.symbol))
         self.flow = [(block, segment) for block in document.blocks for segment in block.segments]
         self._request = request
         self._recogniser = recogniser
-        self._matchers = Matchers(memories, *pair, preferences)
+        self._matchers = Matchers(memories, *pair, preferences, names)
         self._fragments = Fragments(memories, pair, recogniser, preferences)
         forms = {segment.id: match_form(segment.text, request.source) for _, segment in self.flow}
         self._around = _neighbourhoods(self.flow, forms)

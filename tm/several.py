@@ -13,6 +13,7 @@ from corpora.loading import load
 
 from .errors import UnknownDocument
 from .match import LOWEST, Matcher
+from .names import Names
 from .ranking import Neighbourhood, Preferences, plain_symbol
 from .store import Memory
 from .unit import Match, Unit
@@ -50,9 +51,16 @@ class OfDocuments(Memory):
 class Matchers:
     """Matches segments against several memories: the best of all, by the same ranks as in one."""
 
-    def __init__(self, memories: Sequence[NamedMemory], source: str, target: str, preferences: Preferences) -> None:
+    def __init__(
+        self,
+        memories: Sequence[NamedMemory],
+        source: str,
+        target: str,
+        preferences: Preferences,
+        names: Names | None = None,
+    ) -> None:
         self._preferences = preferences
-        self._matchers = [(one.name, Matcher(one.memory, source, target, preferences)) for one in memories]
+        self._matchers = [(one.name, Matcher(one.memory, source, target, preferences, names)) for one in memories]
 
     def match(self, text: str, around: Neighbourhood, threshold: int = LOWEST, limit: int = 5) -> list[Match]:
         """Return the matches of a segment, best first; a pair of texts that several memories have comes once."""
