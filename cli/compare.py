@@ -23,7 +23,7 @@ _SHORT = 120
 
 def compare(
     context: typer.Context,
-    old: Annotated[Path, typer.Argument(help="The earlier report: .md or .txt.", metavar="OLD")],
+    old: Annotated[Path, typer.Argument(help="The earlier report, in any format that align reads.", metavar="OLD")],
     new: Annotated[Path, typer.Argument(help="The later report.", metavar="NEW")],
     threshold: Annotated[
         int, typer.Option(min=50, max=100, help="How like each other paragraphs are at least that belong together.")

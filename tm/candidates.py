@@ -11,10 +11,15 @@ from corpora.text.units import compares_characters
 from corpora.values import find_values
 from termbase.recognise import TermHit
 
-Kind = Literal["title", "name", "phrase"]
+Shown = Literal["title", "name", "phrase"]
+Kind = Literal[Shown, "plain"]
 
-FEWEST = {"title": 1, "name": 2, "phrase": 3}
-"""How often a candidate of each kind stands in a report at least: chance repeats no title, and hardly a name."""
+FEWEST: dict[Kind, int] = {"title": 1, "name": 2, "phrase": 3, "plain": 5}
+"""How often a candidate of each kind stands in a report at least: chance repeats no title and hardly a name, but soon a
+phrase of everyday words alone (区域会议), which is called plain here and a phrase afterwards."""
+_SHOWN: dict[Kind, Shown] = {"title": "title", "name": "name", "phrase": "phrase", "plain": "phrase"}
+_EVERYDAY = 2_000
+"""From so many occurrences in the dictionary's texts on a word is an everyday one: 会议 has 28,363, 偷运 35."""
 _MOST_TOKENS = 5
 _TITLE = re.compile(r"《([^《》]{3,60})》")
 _NAME_ENDS = re.compile(
@@ -77,13 +82,12 @@ def candidates_in(text: str, hits: Sequence[TermHit], language: str) -> Iterator
             yield place
 
 
-def frequent(counts: Counter[tuple[str, Kind]]) -> list[tuple[str, Kind, int]]:
+def frequent(counts: Counter[tuple[str, Kind]]) -> list[tuple[str, Shown, int]]:
     """Return the candidates that stand often enough, most frequent first, without the parts of longer ones that hardly
     ever stand alone."""
-    kinds = {
-        text: kind
-        for (text, kind), _ in sorted(counts.items(), key=lambda one: list(FEWEST).index(one[0][1]), reverse=True)
-    }
+    kinds: dict[str, Kind] = {}
+    for text, kind in sorted(counts, key=lambda one: FEWEST[one[1]]):
+        kinds.setdefault(text, kind)
     together: Counter[str] = Counter()
     for (text, _), count in counts.items():
         together[text] += count
@@ -96,7 +100,7 @@ def frequent(counts: Counter[tuple[str, Kind]]) -> list[tuple[str, Kind, int]]:
         )
     }
     ordered = sorted(alone.items(), key=lambda one: (-one[1], -len(one[0]), one[0]))
-    return [(text, kinds[text], count) for text, count in ordered]
+    return [(text, _SHOWN[kinds[text]], count) for text, count in ordered]
 
 
 def _chinese(text: str, hits: Sequence[TermHit], language: str) -> Iterator[Place]:
@@ -108,7 +112,19 @@ def _chinese(text: str, hits: Sequence[TermHit], language: str) -> Iterator[Plac
             for last in range(first, min(len(run), first + _MOST_TOKENS)):
                 start, end = run[first].start, run[last].end
                 if _is_phrase(run[first : last + 1], text) and not any(a <= start < b for a, b in taken):
-                    yield Place(start, end, "name" if _NAME_ENDS.search(text[start:end]) else "phrase")
+                    yield Place(start, end, _kind(run[first : last + 1], text))
+
+
+def _kind(tokens: Sequence[_Token], text: str) -> Kind:
+    import rjieba
+
+    if _NAME_ENDS.search(text[tokens[0].start : tokens[-1].end]):
+        return "name"
+    words = [text[token.start : token.end] for token in tokens if token.tag != "term"]
+    rare = any(rjieba.suggest_freq(word) < _EVERYDAY for word in words)
+    # A single word of the dictionary is an idiom (密切合作) unless it is long (联邦调查局).
+    telling = len(words) < len(tokens) or (rare and (len(words) > 1 or len(words[0]) > 4))
+    return "phrase" if telling else "plain"
 
 
 def _is_phrase(tokens: Sequence[_Token], text: str) -> bool:
@@ -171,8 +187,10 @@ def _words(text: str, language: str) -> Iterator[Place]:
 
     values = find_values(text, language)
     for name in _CAPITALISED.finditer(text):
-        if not any(value.start < name.end() and name.start() < value.end for value in values):
-            yield Place(*name.span(), "name")
+        start, end = name.start() + 4 * name[0].startswith("The "), name.end()
+        is_name = " " in text[start:end] or text[start:end].isupper()
+        if is_name and not any(value.start < end and start < value.end for value in values):
+            yield Place(start, end, "name")
     words = list(_PLAIN_WORDS.finditer(text))
     for first in range(len(words)):
         for last in range(first, min(len(words), first + _MOST_TOKENS)):

@@ -264,3 +264,25 @@ def test_masthead_and_text_do_not_repeat_each_other(library: Library) -> None:
     found = aligned(report, remember(library))
     assert found.repetitions == 1  # the heading 导言, but not 第十届会议
     assert sum(band.segments for band in found.bands) == 3
+
+
+def test_phrases_of_everyday_words_must_stand_more_often(library: Library) -> None:
+    def missing(*sentences: str) -> set[str]:
+        report = "\n\n".join(f"{number}. {text}" for number, text in enumerate(sentences, 1))
+        found = aligned(report, remember(library)).coverage
+        assert found is not None
+        return {term.text for term in found.missing}
+
+    openings = ("甲国", "乙国", "丙国", "丁国", "戊国")
+    assert "区域会议" not in missing(*(f"{who}参加了区域会议。" for who in openings[:4]))
+    assert "区域会议" in missing(*(f"{who}参加了区域会议。" for who in openings))
+    assert "联邦调查局" in missing(*(f"{who}提到了联邦调查局。" for who in openings[:3]))
+
+
+def test_english_names_that_no_term_covers_are_missing_but_symbols_are_not(library: Library) -> None:
+    report = (
+        "1. The Seizure Database grew (CTOC/COP/2024/90).\n\n2. States use the Seizure Database (CTOC/COP/2024/91).\n"
+    )
+    found = aligned(report, remember(library), source="en").coverage
+    assert found is not None
+    assert [(term.text, term.kind, term.count) for term in found.missing] == [("Seizure Database", "name", 2)]
