@@ -3,14 +3,18 @@
 import zipfile
 from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 
 from corpora.document import Code, Segment
 from tm.alignment import Alignment
 from tm.formats import alignment_docx
 from tm.formats.docx_package import WORD
+from tm.formats.xliff_inline import UNFIT
 
 NAMES = {"w": WORD}
 VALUE = f"{{{WORD}}}val"
@@ -107,6 +111,26 @@ def test_hostile_text_is_text(tmp_path: Path, alignment: Alignment, text: str, s
     row = cells(document(tmp_path, hostile))[1]
     assert row[1] == f"\ufffd<x>{shown}\ufffd"
     assert shown in row[2]
+
+
+@given(data=st.data())
+@settings(max_examples=40, deadline=None)
+def test_text_and_codes_stand_in_their_order(
+    tmp_path_factory: pytest.TempPathFactory, material: ModuleType, data: st.DataObject
+) -> None:
+    block = data.draw(material.blocks())
+    rows = cells(document(tmp_path_factory.mktemp("x"), material.aligned(block, "A target.")))[1:]
+    assert [row[1] for row in rows] == [shown(segment) for segment in block.segments]
+
+
+def shown(segment: Segment) -> str:
+    """Return a segment with its codes where they stand, but for those that only look: bold has no signs."""
+    text, done = "", 0
+    for code in segment.codes:
+        text += segment.text[done : code.offset]
+        done = code.offset
+        text += "" if code.kind in {"open", "close"} and code.source in {"**", "<b>"} else code.source
+    return UNFIT.sub("\ufffd", text + segment.text[done:])
 
 
 def test_an_empty_report_is_a_document(tmp_path: Path, alignment: Alignment) -> None:

@@ -115,6 +115,16 @@ def test_hostile_text_is_text(tmp_path: Path, alignment: Alignment, text: str, s
     assert (row["source"], row["proposal"]) == (shown, shown)
 
 
+@pytest.mark.parametrize("text", ["2031年_x0041_。", "<r>2031年</r>", "=2031+1", "2031", " 2031 \n"])
+def test_text_of_several_styles_is_text_too(tmp_path: Path, alignment: Alignment, text: str) -> None:
+    first = with_text(alignment, text).segments[0]
+    fuzzy = replace(first.matches[0], kind="fuzzy", rate=80, source=text.replace("2031", "2030"))
+    row = rows(tmp_path, replace(alignment, segments=(replace(first, matches=(fuzzy,)),)))[0]
+    # The reader of the workbook does not undo the escape that stands for an underscore.
+    assert row["source"].replace("_x005F_", "_") == text
+    assert row["differences"]
+
+
 @given(text=st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"]), min_size=1))
 @example(text="<r>&</r>")
 @settings(max_examples=40, deadline=None)

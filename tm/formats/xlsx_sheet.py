@@ -27,6 +27,8 @@ RISKY = tuple("=+-@\t\r'")
 MAX_HEIGHT = 409.0
 """How high a row can be, in points."""
 
+# XlsxWriter escapes what looks like an escape twice in a text of several styles: such a text stays in one.
+_ESCAPE = re.compile("_x[0-9A-Fa-f]{4}_")
 _CHOSEN = re.compile(rb'(<row [^>]*?) customHeight="1"')
 Style = Mapping[str, Any]
 Piece = tuple[str, bool]
@@ -130,8 +132,8 @@ class Sheet:
     def _write(self, row: int, column: int, cell: Cell, pieces: Sequence[Piece]) -> None:
         text = "".join(piece for piece, _ in pieces)
         guard = {"quote_prefix": True} if text.startswith(RISKY) else {}
-        if len(pieces) < 2 and not text.startswith("<r>"):
-            style = {**(cell.marked if pieces and pieces[0][1] else cell.style), **guard}
+        if not text.startswith("<r>") and (len(pieces) < 2 or _ESCAPE.search(text)):
+            style = {**(cell.marked if len(pieces) == 1 and pieces[0][1] else cell.style), **guard}
             write = self.sheet.write_string if text else self.sheet.write_blank
             write(row, column, text, self._styles.format(style))
             return
