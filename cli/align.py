@@ -24,7 +24,7 @@ yiku align report.md --json
 
 def align(
     context: typer.Context,
-    report: Annotated[Path, typer.Argument(help="The report: .md .txt .docx .html; - is standard input.", metavar="REPORT")],
+    report: Annotated[Path, typer.Argument(help="The report: .md .txt .docx .html; - is stdin.", metavar="REPORT")],
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Write to a file: .xlf .html .json .csv, by its suffix.")
     ] = None,
