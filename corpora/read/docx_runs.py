@@ -6,7 +6,7 @@ from collections import Counter
 from lxml import etree
 
 from .docx_parts import R, W, local_name, value
-from .docx_story import Field, LabelNote, Story, following_text, sign
+from .docx_story import MOST_FIELDS, Field, LabelNote, Story, following_text, sign
 from .docx_styles import Styles, run_formats
 from .runs import Runs, closing
 
@@ -188,6 +188,7 @@ class Paragraph:
         fields = self.story.fields
         if kind == "begin":
             fields.append(Field())
+            del fields[:-MOST_FIELDS]
         elif kind == "separate" and fields:
             fields[-1].shown = True
         elif kind == "end" and fields:
