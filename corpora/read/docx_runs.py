@@ -44,6 +44,10 @@ class Paragraph:
         while self.story.fields and not self.story.fields[-1].shown:
             self._end_field()
 
+    def text(self) -> str:
+        """Return the text that was read so far."""
+        return self.runs.result()[0]
+
     def result(self) -> Runs:
         """Return the runs, everything closed that is open."""
         self._switch([])
