@@ -1,5 +1,6 @@
 """DOCX: paragraphs, headings, tables, text boxes and notes of a Word document, its tracked changes settled."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -23,6 +24,9 @@ _FRONT = 40
 """Among how many pieces a table may be the masthead."""
 _LONGEST_HEADING = 240
 """In columns: what is longer and ends like a sentence is a paragraph, whatever its style."""
+_STORIES = {"tc", "txbxContent", "footnote", "endnote", "hdr", "ftr"}
+_ENTRY = re.compile(r"(?:\d{1,4}|[ivxlc]{1,6})\s*$")
+"""The end of an entry in a table of contents: a page number."""
 _CELLS = {"text", "heading", "title", "cell"}
 
 
@@ -59,6 +63,7 @@ class _Reader:
         found: list[Piece] = []
         for child in self.parts.body():
             found += self._block(child, story, found)
+        found += self._left()
         found += self._waiting_notes()
         front, margins = self._margins()
         found = front + found
@@ -69,6 +74,7 @@ class _Reader:
         if name == "p":
             yield from self._paragraph(element, story)
         elif name == "tbl":
+            yield from self._left()
             yield from self._table(element, story, before)
         elif name == "sectPr":
             self._section(element)
@@ -83,9 +89,13 @@ class _Reader:
     def _blocks(self, parent: etree._Element, story: Story, before: list[Piece]) -> Iterator[Piece]:
         for child in parent:
             yield from self._block(child, story, before)
-        if local_name(parent) in {"tc", "txbxContent", "footnote", "endnote", "hdr", "ftr"} and self.carried:
-            # Its last paragraph's end was deleted, and there is no next one.
-            carried, self.carried = self.carried, None
+        if local_name(parent) in _STORIES:
+            yield from self._left()
+
+    def _left(self) -> Iterator[Piece]:
+        """Yield the paragraph whose end was deleted and that no other follows, if there is one."""
+        carried, self.carried = self.carried, None
+        if carried is not None:
             yield from self._pieces(carried, Style(), None, None)
 
     def _paragraph(self, element: etree._Element, story: Story) -> Iterator[Piece]:
@@ -93,7 +103,6 @@ class _Reader:
         properties = element.find(f"{W}pPr")
         reading = self.carried or Paragraph(self.styles, story, self.label_note, self.seen)
         self.carried = None
-        contents = story.begins("TOC")
         reading.read(element)
         section = None if properties is None else properties.find(f"{W}sectPr")
         if section is not None:
@@ -103,7 +112,7 @@ class _Reader:
             return
         style_id = value(properties, "pStyle") or self.styles.default
         style = self.styles.of(style_id)
-        if contents or style.kind == "contents":
+        if story.begins("TOC") and _ENTRY.search(reading.text()):
             style = replace(style, kind="contents")
         level = number(value(properties, "outlineLvl"))
         if level is not None:

@@ -6,7 +6,7 @@ from collections import Counter
 from lxml import etree
 
 from .docx_parts import R, W, local_name, value
-from .docx_story import Field, LabelNote, Story, following_text, sign
+from .docx_story import MOST_FIELDS, Field, LabelNote, Story, following_text, sign
 from .docx_styles import Styles, run_formats
 from .runs import Runs, closing
 
@@ -43,6 +43,10 @@ class Paragraph:
         # A field's instruction does not go on in the next paragraph: one without a result is left behind here.
         while self.story.fields and not self.story.fields[-1].shown:
             self._end_field()
+
+    def text(self) -> str:
+        """Return the text that was read so far."""
+        return self.runs.result()[0]
 
     def result(self) -> Runs:
         """Return the runs, everything closed that is open."""
@@ -188,6 +192,7 @@ class Paragraph:
         fields = self.story.fields
         if kind == "begin":
             fields.append(Field())
+            del fields[:-MOST_FIELDS]
         elif kind == "separate" and fields:
             fields[-1].shown = True
         elif kind == "end" and fields:

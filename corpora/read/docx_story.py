@@ -9,6 +9,9 @@ from .docx_parts import Relation, W, local_name
 from .docx_symbols import symbol
 from .numerals import numeral
 
+MOST_FIELDS = 100
+"""How many fields may be open at once: of those that a damaged document never ends, the first are forgotten."""
+
 
 @dataclass(slots=True)
 class Field:

@@ -48,6 +48,7 @@ _CODES = {
     "var",
 }
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_TITLE = re.compile(r"(?:Mso)?(?:sub)?title", re.IGNORECASE)
 _FRONT = 40
 _TOO_DEEP = re.compile(r"depth|huge", re.IGNORECASE)
 _HANDLED = {"furniture", "rule", "note"}
@@ -155,8 +156,13 @@ class _Reading:
     def _block(self, element: etree._Element) -> None:
         self.flush()
         self._line = _line(element, self._line)
+        first = len(self.found)
         self.walk(element)
         self.flush()
+        if element.tag == "p" and _TITLE.fullmatch(element.get("class") or ""):
+            self.found[first:] = [
+                replace(p, kind="title") if p.kind in {"text", "heading"} else p for p in self.found[first:]
+            ]
 
     def _headed(self, element: etree._Element, level: int) -> None:
         self.flush()

@@ -75,7 +75,11 @@ class Runs:
         self._put("\n")
 
     def open(self, source: str) -> None:
-        """Add the opening half of a pair of codes: it goes with what follows."""
+        """Add the opening half of a pair of codes, which goes with what follows; none where its like just closed."""
+        before = self._codes[-1] if self._codes else None
+        if before is not None and before.offset == self._length and before.source == f"</{source[1:]}":
+            self._codes.pop()
+            return
         if source == "<sup>":
             self._raised_from = len(self._parts)
         self._codes.append(Code(self._length, "open", visible(source)))

@@ -215,6 +215,13 @@ def test_a_paragraph_whose_end_was_deleted_goes_on_in_the_next(word_file: WordFi
     )
 
 
+def test_a_paragraph_whose_end_was_deleted_before_nothing_or_a_table_is_kept(word_file: WordFile) -> None:
+    deleted = p("末段。", "<w:rPr><w:del/></w:rPr>")
+    table = "<w:tbl>" + f"<w:tr><w:tc>{deleted}</w:tc><w:tc>{p('乙')}</w:tc></w:tr>" * 2 + "</w:tbl>"
+    document = read_document(word_file(deleted + table + deleted))
+    assert [block.text for block in document.blocks] == ["末段。", "末段。", "乙", "末段。", "乙", "末段。"]
+
+
 def test_a_deleted_row_and_cell_are_left_out(word_file: WordFile) -> None:
     def row(text: str, properties: str = "", cell: str = "") -> str:
         return (
@@ -301,6 +308,16 @@ def test_a_table_of_contents_is_furniture(word_file: WordFile) -> None:
     document = read_document(word_file(p("导言 3", '<w:pStyle w:val="T1"/>') + p(LONG), styles=styles))
     assert [block.text for block in document.blocks] == [LONG]
     assert document.furniture == ("导言 3",)
+
+
+def test_a_table_of_contents_that_never_ends_swallows_no_paragraph(word_file: WordFile) -> None:
+    begun = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>TOC \\o</w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    )
+    document = read_document(word_file(f"<w:p>{begun}{r('导言')}<w:r><w:tab/></w:r>{r('3')}</w:p>{p(LONG)}"))
+    assert [block.text for block in document.blocks] == [LONG]
+    assert document.furniture == ("导言\t3",)
 
 
 def test_breaks_tabs_symbols_hyphens_and_ruby(word_file: WordFile) -> None:

@@ -154,3 +154,22 @@ def test_no_changed_byte_makes_it_fail_otherwise_than_it_says(word_file: WordFil
         assert "\n" not in str(error)  # noqa: PT017 - either outcome is right
     else:
         assert document.blocks
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "<w:r><w:t>甲</w:t></w:r>",
+        "<w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>1</w:t></w:r><w:r><w:t>乙</w:t></w:r>",
+        "<w:r><w:fldChar w:fldCharType='begin'/></w:r>",
+        "<w:r><w:fldChar w:fldCharType='begin'/><w:fldChar w:fldCharType='separate'/></w:r>",
+        "<w:r><w:br/></w:r>",
+        "</w:p><w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>丙</w:t></w:r>",
+        "</w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>丁</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p>",
+    ],
+)
+def test_a_long_run_of_one_thing_is_read(unit: str, word_file: WordFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(package, "MAX_RATIO", 10_000)
+    # Anything quadratic makes this test take minutes.
+    document = read_document(word_file(f"<w:p><w:r><w:t>始。</w:t></w:r>{unit * 5_000}</w:p>{PARAGRAPH}"))
+    assert document.blocks[-1].text.endswith("会议通过了决议。")

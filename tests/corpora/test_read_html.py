@@ -86,6 +86,17 @@ def test_markup_around_blocks_is_opened_and_closed_in_each() -> None:
     assert codes(first) == codes(second) == [(0, "open", '<a href="x">'), (6, "close", "</a>")]
 
 
+def test_markup_that_ends_where_its_like_begins_is_one_pair() -> None:
+    block = only(read("<p><b>会议</b><b>重申</b><i></i><sup>1)</sup>。</p>"))
+    assert codes(block)[:2] == [(0, "open", "<b>"), (4, "close", "</b>")]
+    assert [source for _, _, source in codes(block)[2:]] == ["<sup>", "</sup>"]
+
+
+def test_a_paragraph_of_the_class_of_titles_is_one() -> None:
+    document = read(f"<p class=MsoTitle><b>秘书长的报告</b></p><p class=MsoNormal>{LONG}</p>")
+    assert (document.title, document.blocks[0].kind) == ("秘书长的报告", "title")
+
+
 def test_lists_are_numbered_as_a_browser_prints_them() -> None:
     document = read(
         f"<ol start=5><li>{LONG}<ol type=a><li>甲；</li><li>乙。</li></ol></li>"
