@@ -31,7 +31,8 @@ COLUMNS = {
 }
 """The headings of the segments and how wide their columns are; the headings are those of the CSV."""
 
-_BASE: Style = {"font_name": sans("en"), "font_size": 10, "valign": "top", "text_wrap": True, "bottom": 4}
+_LINE: Style = {"bottom": 1, "bottom_color": "#D9D9D9"}
+_BASE: Style = {"font_name": sans("en"), "font_size": 10, "valign": "top", "text_wrap": True, **_LINE}
 _HEAD: Style = {**_BASE, "bold": True, "bg_color": "#1F4E79", "font_color": "#FFFFFF", "valign": "vcenter"}
 _BESIDE: Style = {"bold": False, "font_size": 9, "font_color": "#595959"}
 _DIFFERENT: Style = {"font_color": "#C00000", "underline": 1}
@@ -88,7 +89,9 @@ def _segments(workbook: Workbook, styles: Styles, alignment: Alignment) -> None:
     for found in alignment.segments:
         sheet.append(_row(found, alignment))
     sheet.sheet.freeze_panes(1, list(COLUMNS).index("source"))
-    sheet.sheet.autofilter(0, 0, max(sheet.rows - 1, 1), len(COLUMNS) - 1)
+    last = max(sheet.rows - 1, 1)
+    sheet.sheet.autofilter(0, 0, last, len(COLUMNS) - 1)
+    sheet.sheet.print_area(0, 0, last, list(COLUMNS).index("differences"))  # all columns would be too small to read
 
 
 def _row(found: AlignedSegment, alignment: Alignment) -> list[Cell | Number | None]:
@@ -108,7 +111,7 @@ def _row(found: AlignedSegment, alignment: Alignment) -> list[Cell | Number | No
         *(Cell(text, _BASE) for text in (found.segment.id, found.block.paragraph or "", found.block.kind)),
         Cell(found.segment.text, source, [(each.start, each.end) for each in stretches], _DIFFERENT),
         _proposal(best, target),
-        Number(best.rate, {**_BASE, "bg_color": _SHADES[found.band]}) if best else None,
+        Number(best.rate, {**_BASE, "align": "center", "bg_color": _SHADES[found.band]}) if best else Cell("", _BASE),
         Cell(best.kind if best else "", _BASE),
         *(Cell(text, _mixed(alignment)) for text in beside),
         Cell(best.source if best else "", {**source, **_BESIDE}),
