@@ -18,7 +18,7 @@ HIGHEST = 95
 
 _NAME_MASK = chr(0xF0FFF)
 _TELLING = 4
-_MOST = 0.4
+_MOST = 0.25
 _SORTED_FROM = 3
 """How many names in a row must be in order before that is no chance."""
 _LAST_JOINT = re.compile(r"(?:, and |, | and )(?:the )?$")

@@ -84,7 +84,7 @@ def planned(
     if not mine.shares_with(theirs):
         return [], tuple(source[one.old.start : one.old.end] for one in changes if _differs(one))
     for group in _groups(changes):
-        clear = mine.count(group[0].old) == theirs.count(group[0].old)
+        clear = _is_one_in_words(group[0].old) or mine.count(group[0].old) == theirs.count(group[0].old)
         witnesses = _witnesses(found, group, target, language) if clear else []
         places = [_placed(group[0], witness, target, language) for witness in witnesses]
         made = [one for place in places if place for one in place]
@@ -93,6 +93,11 @@ def planned(
         else:
             unwitnessed += [source[change.old.start : change.old.end] for change in group if _differs(change)]
     return replacements, tuple(unwitnessed)
+
+
+def _is_one_in_words(old: Value) -> bool:
+    """Tell whether a value may stand in a target as the word one, of which all are witnesses."""
+    return (old.kind, old.canonical) == (Kind.NUMBER, "1")
 
 
 def _groups(changes: Sequence[Change]) -> list[list[Change]]:
@@ -111,7 +116,7 @@ def _witnesses(found: Sequence[Value], group: Sequence[Change], target: str, lan
     """
     old = group[0].old
     witnesses = [value for value in found if value.kind == old.kind and value.canonical == old.canonical]
-    if language == "en" and (old.kind, old.canonical) == (Kind.NUMBER, "1"):
+    if language == "en" and _is_one_in_words(old):
         witnesses += _ones(target, found)
     different = len({(change.new.kind, change.new.canonical) for change in group}) > 1
     return [] if different or len(witnesses) != len(group) else witnesses
