@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 
 from .keys import SPELLED, folded, loose
+from .lemmas import plain_root
 from .recognise import Recogniser, TermHit
 from .running_text import ChineseText
 from .store import Termbase
@@ -13,7 +14,7 @@ LONGEST = 80
 
 
 def terms_inside(termbase: Termbase, text: str, language: str) -> tuple[TermHit, ...]:
-    """Return the terms in a text, as a recogniser of the whole termbase finds them.
+    """Return the terms in a text, as a recogniser of the whole termbase finds them; of English words only plurals.
 
     Only the concepts that a piece of the text is a spelling of are looked at.
     """
@@ -26,7 +27,7 @@ def terms_inside(termbase: Termbase, text: str, language: str) -> tuple[TermHit,
         (json.dumps(list(dict.fromkeys(pieces))), *SPELLED),
     )
     ids = [row[0] for row in rows]
-    return Recogniser(termbase.names(ids), language, None).find(text) if ids else ()
+    return Recogniser(termbase.names(ids), language, None, plain_root).find(text) if ids else ()
 
 
 def _chinese(text: str) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from functools import cache, lru_cache
 from typing import Any
 
-from .keys import PLURALS, singular
+from .keys import PLURALS, singular, stem
 
 _STEPS = 3
 """After how many steps no word of the table changes any more: a plural, a gerund, a verb."""
@@ -28,6 +28,11 @@ def root(word: str) -> str:
     for _ in range(_STEPS):
         word = lemma(word)
     return word
+
+
+def plain_root(word: str) -> str:
+    """Return what a word has in common with its plural, by rule: for a look-up, which does not wait for spaCy."""
+    return stem(word.replace("’", "'").lower().removesuffix("'s"))
 
 
 def _looked_up(word: str) -> str:

@@ -2,13 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, Self
 
 from corpora.text.languages import included, includes
 
 from .concept import STATUSES
-from .lemmas import lemma
+from .lemmas import lemma, root
 from .running_text import ChineseText, RunningText, WordText
 from .store import Name, Termbase
 from .word_guard import WordGuard
@@ -30,6 +30,7 @@ class TermHit(NamedTuple):
     targets: tuple[str, ...]
 
 
+Root = Callable[[str], str]
 _new = tuple.__new__
 """Makes a named tuple in half the time."""
 
@@ -44,13 +45,16 @@ class _Meaning(NamedTuple):
 class Recogniser:
     """Finds the terms of one language; made once and used for many texts."""
 
-    def __init__(self, names: Iterable[tuple[str, Sequence[Name]]], source: str, target: str | None) -> None:
+    def __init__(
+        self, names: Iterable[tuple[str, Sequence[Name]]], source: str, target: str | None, root: Root = root
+    ) -> None:
         """Take what concepts are called: terms in `source` are found, with the equivalents in `target` (any other
-        language, where None)."""
+        language, where None). `root` gives what the forms of an English word have in common."""
         from ahocorasick_rs import AhoCorasick, MatchKind
 
         self._source = "zh" if source == "zh-Hant" else source  # text in either script holds terms of both
         self._target = target
+        self._root = root
         self._chinese = includes("zh", self._source)
         self._margin = 0 if self._chinese else 1  # the spaces around words belong to what is searched
         self._names = dict(names)
@@ -66,14 +70,13 @@ class Recogniser:
 
     def _meanings(self) -> dict[str, list[_Meaning]]:
         """Return by their text as it is searched the terms, those first that stand first in their concept."""
-        prepared = ChineseText if self._chinese else WordText
         codes = included(self._source)
         ranked: defaultdict[str, dict[str, tuple[int, _Meaning]]] = defaultdict(dict)
         for concept, terms in self._names.items():
             for rank, term in enumerate(terms):
                 if term.language not in codes or term.text in _AMBIGUOUS:
                     continue
-                if (text := prepared(term.text).text).strip():
+                if (text := self._running(term.text).text).strip():
                     exact = term.text if _writing_matters(term.text, text, self._chinese) else None
                     ranked[text].setdefault(concept, (rank, _Meaning(concept, exact)))
         return {text: [one for _, one in sorted(own.values())] for text, own in ranked.items()}
@@ -83,7 +86,7 @@ class Recogniser:
 
         `nested` adds the terms that lie within a longer one, after it.
         """
-        running: RunningText = ChineseText(text) if self._chinese else WordText(text)
+        running = self._running(text)
         found = self._automaton.find_matches_as_indexes(running.text, overlapping=True)
         if not found:
             return ()
@@ -108,9 +111,14 @@ class Recogniser:
                     )
         return tuple(hits)
 
+    def _running(self, text: str) -> RunningText:
+        return ChineseText(text) if self._chinese else WordText(text, self._root)
+
     def _means(self, term: str, written: str) -> bool:
         """Tell whether a term whose writing matters is meant by what is written."""
-        return _WHITE.sub(" ", written) in {term, term.upper()} if self._chinese else _is_form_of(written, term)
+        if self._chinese:
+            return _WHITE.sub(" ", written) in {term, term.upper()}
+        return _is_form_of(written, term, by_rule=self._root is not root)
 
     def _read(self, concept: str) -> tuple[str, ...]:
         """Return the equivalents of a concept, and keep them."""
@@ -150,15 +158,17 @@ def _writing_matters(term: str, text: str, chinese: bool) -> bool:
     return not _WHITE.search(text.strip()) and (term[0].isupper() or not chinese)
 
 
-def _is_form_of(written: str, term: str) -> bool:
-    """Tell whether one word is an inflected form of a term of one word, whose lemma it has: protocols of protocol,
+def _is_form_of(written: str, term: str, *, by_rule: bool) -> bool:
+    """Tell whether one word is an inflected form of a term of one word, whose root it has: protocols of protocol,
     trafficked of trafficking; but met is none of meeting, nor who of WHO."""
     if term.isupper():
         return written in {term, f"{term}s"}
     if term[0].isupper() and not written[0].isupper():
         return False
     plain, own = written.lower(), term.lower()
-    return plain == own or lemma(written) == own or plain.endswith(("ed", "ing"))
+    if plain == own or by_rule:
+        return True
+    return lemma(written) == own or plain.endswith(("ed", "ing"))
 
 
 def _joins(character: str) -> bool:

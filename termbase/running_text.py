@@ -67,7 +67,7 @@ class ChineseText:
 class WordText:
     """The roots of words and the marks between them, a space around each."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, root: Callable[[str], str] = root) -> None:
         found = list(_WORD.finditer(fold_width(text)))
         lemmas = [root(word[0]) for word in found]
         self.text = f" {' '.join(lemmas)} "
