@@ -6,7 +6,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..errors import UnreadableFile
+from ..errors import HostileFile, UnreadableFile
 
 if TYPE_CHECKING:
     from ..document import Document
@@ -87,4 +87,8 @@ def _reader(suffix: str, name: str) -> "Callable[[str], list[Piece]]":
 def _read(reader: "Callable[[str], list[Piece]]", text: str, name: str, language: str | None) -> "Document":
     from .assemble import assemble
 
-    return assemble(reader(text), name, language)
+    try:
+        pieces = reader(text)
+    except HostileFile as error:  # a reader of text knows the place, not the file
+        raise HostileFile(f"{name}: {error}") from error
+    return assemble(pieces, name, language)

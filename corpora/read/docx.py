@@ -10,6 +10,7 @@ from lxml import etree
 
 from ..errors import UnreadableFile
 from ..files.package import Package
+from .docx_changes import end_is_deleted, is_dropped, remarks
 from .docx_numbering import Numbering
 from .docx_parts import Parts, R, W, is_on, local_name, number, value
 from .docx_runs import Paragraph
@@ -67,7 +68,7 @@ class _Reader:
         found += self._waiting_notes()
         front, margins = self._margins()
         found = front + found
-        return settled(found, self.label_note.used) + margins, list(self._remarks())
+        return settled(found, self.label_note.used) + margins, list(remarks(self.seen))
 
     def _block(self, element: etree._Element, story: Story, before: list[Piece]) -> Iterator[Piece]:
         name = local_name(element)
@@ -107,7 +108,7 @@ class _Reader:
         section = None if properties is None else properties.find(f"{W}sectPr")
         if section is not None:
             self._section(section)
-        if _end_is_deleted(properties):
+        if end_is_deleted(properties):
             self.carried = reading
             return
         style_id = value(properties, "pStyle") or self.styles.default
@@ -160,11 +161,11 @@ class _Reader:
         for row in element.iter(f"{W}tr"):
             if _nearest_table(row) is not element:
                 continue
-            if _is_dropped(row, "trPr"):
+            if is_dropped(row, "trPr"):
                 self.seen["del"] += 1
                 continue
             cells = [cell for cell in row.iter(f"{W}tc") if _nearest_row(cell) is row]
-            rows.append([list(self._blocks(cell, story, before)) for cell in cells if not _is_dropped(cell, "tcPr")])
+            rows.append([list(self._blocks(cell, story, before)) for cell in cells if not is_dropped(cell, "tcPr")])
         pieces = [piece for row in rows for cell in row for piece in cell]
         in_front = len(before) < _FRONT and not any(piece.label or is_prose(piece.text) for piece in before)
         if (in_front and any(tells_front(piece.text) for piece in pieces)) or is_layout(rows):
@@ -222,21 +223,6 @@ class _Reader:
                     margins.append(replace(piece, kind="furniture", label=None))
         return front, margins
 
-    def _remarks(self) -> Iterator[str]:
-        kept = self.seen["ins"] + self.seen["moveTo"]
-        dropped = self.seen["del"] + self.seen["moveFrom"]
-        if kept or dropped:
-            yield f"tracked changes are taken as accepted: {kept:,} insertions kept, {dropped:,} deletions left out"
-        for name in ("comment", "embedded document", "footnote without a text", "endnote without a text"):
-            count = self.seen[name]
-            if count:
-                yield f"{count:,} {name if count == 1 else _plural(name)} not read"
-
-
-def _plural(name: str) -> str:
-    noun, space, rest = name.partition(" without")
-    return f"{noun}s{space}{rest}"
-
 
 def _kinds(piece: Piece, style: Style) -> Iterator[Piece]:
     """Yield a paragraph as the title, heading or text that it is, items on lines of their own each for itself."""
@@ -247,16 +233,6 @@ def _kinds(piece: Piece, style: Style) -> Iterator[Piece]:
         yield replace(piece, kind="heading", level=style.level)
     else:
         yield from map(heading_of, items(piece))
-
-
-def _end_is_deleted(properties: etree._Element | None) -> bool:
-    marks = None if properties is None else properties.find(f"{W}rPr")
-    return marks is not None and (marks.find(f"{W}del") is not None or marks.find(f"{W}moveFrom") is not None)
-
-
-def _is_dropped(element: etree._Element, properties: str) -> bool:
-    found = element.find(f"{W}{properties}")
-    return found is not None and any(local_name(child) in {"del", "cellDel"} for child in found)
 
 
 def _nearest_table(row: etree._Element) -> etree._Element | None:

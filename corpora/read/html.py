@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
 from lxml import etree
 
-from ..errors import HostileFile
 from . import text as plain_text
 from .html_lists import ListLabels
 from .html_notes import Notes, find_notes, text_of
+from .html_tree import html_root, is_hidden, line_of
 from .labels import heading_label, paragraph_label
 from .layout import as_note, heading_of, is_layout, items, settled
 from .masthead import tells_front
@@ -47,16 +46,14 @@ _CODES = {
     "cite",
     "var",
 }
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _TITLE = re.compile(r"(?:Mso)?(?:sub)?title", re.IGNORECASE)
 _FRONT = 40
-_TOO_DEEP = re.compile(r"depth|huge", re.IGNORECASE)
 _HANDLED = {"furniture", "rule", "note"}
 
 
 def pieces(text: str) -> list[Piece]:
     """Return the pieces of an HTML document in order. Raises HostileFile for one nested too deep."""
-    root = _root(text)
+    root = html_root(text)
     if root is None:
         return []
     body = root.find("body")
@@ -68,18 +65,6 @@ def pieces(text: str) -> list[Piece]:
     if title and not any(piece.text == title for piece in found):
         found.append(Piece("furniture", title))
     return found
-
-
-def _root(text: str) -> etree._Element | None:
-    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
-    try:
-        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
-    except etree.XMLSyntaxError:
-        return None  # nothing at all
-    for error in parser.error_log:
-        if error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT or (error.level >= 3 and _TOO_DEEP.search(error.message)):
-            raise HostileFile(f"line {error.line}: passes a limit of the HTML parser: {error.message.strip()}")
-    return root
 
 
 class _Reading:
@@ -138,7 +123,7 @@ class _Reading:
             self._note(element)
         elif element in self.notes.marks:
             self._runs.mark(self.notes.marks[element])
-        elif tag in _ASIDE or _is_hidden(element):
+        elif tag in _ASIDE or is_hidden(element):
             self._set_aside(element)
         elif tag in _HEADINGS:
             self._headed(element, _HEADINGS[tag])
@@ -155,7 +140,7 @@ class _Reading:
 
     def _block(self, element: etree._Element) -> None:
         self.flush()
-        self._line = _line(element, self._line)
+        self._line = line_of(element, self._line)
         first = len(self.found)
         self.walk(element)
         self.flush()
@@ -166,7 +151,7 @@ class _Reading:
 
     def _headed(self, element: etree._Element, level: int) -> None:
         self.flush()
-        self._line = _line(element, self._line)
+        self._line = line_of(element, self._line)
         self._heading = level
         self.walk(element)
         self.flush()
@@ -177,7 +162,7 @@ class _Reading:
             self._runs.line_break()
         elif tag == "hr":
             self.flush()
-            self.found.append(Piece("rule", "", line=_line(element, self._line)))
+            self.found.append(Piece("rule", "", line=line_of(element, self._line)))
         elif tag == "img":
             self._runs.standalone(f'<img alt="{element.get("alt") or ""}"/>')
         elif tag == "q":
@@ -218,14 +203,14 @@ class _Reading:
     def _plain(self, element: etree._Element) -> None:
         """Read text that is set as it stands, which may be a whole report, as plain text."""
         self.flush()
-        line = _line(element, self._line)
+        line = line_of(element, self._line)
         for piece in plain_text.pieces(text_of(element)):
             self.found.append(replace(piece, line=piece.line + line - 1))
 
     def _inside(self, element: etree._Element) -> list[Piece]:
         """Return the pieces of an element as of a text of its own."""
         inner = _Reading(self.notes)
-        inner._line = _line(element, self._line)
+        inner._line = line_of(element, self._line)
         inner.walk(element)
         inner.flush()
         return inner.found
@@ -269,14 +254,3 @@ class _Reading:
             return False
         nested = any(other is not element for other in element.iter("table"))
         return nested or bool(inside & {"h1", "h2", "h3", "article", "main"}) or is_layout(rows)
-
-
-def _line(element: etree._Element, before: int) -> int:
-    line: Any = element.sourceline  # lxml's type information has no type for it
-    return int(line) if line else before
-
-
-def _is_hidden(element: etree._Element) -> bool:
-    role = element.get("role")
-    hidden = element.get("hidden") is not None or element.get("aria-hidden") == "true"
-    return hidden or role == "navigation" or _HIDDEN.search(element.get("style") or "") is not None
