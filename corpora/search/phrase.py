@@ -37,6 +37,13 @@ class Phrase:
     alternatives: tuple[tuple[Piece, ...], ...]
     pattern: re.Pattern[str]
 
+    @property
+    def literal(self) -> str | None:
+        """Return the characters, their case folded, that are the whole phrase; None where it is more than those."""
+        (pieces, *others) = self.alternatives or ((),)
+        plain = self.by_characters and not others and not any(piece.wild or piece.gap for piece in pieces)
+        return "".join(piece.text for piece in pieces) if plain else None
+
     def is_in(self, units: Sequence[str]) -> bool:
         """Tell whether the phrase stands in the units of a normalised text, their case folded."""
         return any(_stands_in(pieces, units) for pieces in self.alternatives)

@@ -1,6 +1,7 @@
 """A search that compares with every segment."""
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
@@ -42,7 +43,15 @@ class ScanIndex:
 
     def containing(self, phrase: Phrase) -> list[int]:
         """Return the keys of the segments that hold a phrase, ascending."""
+        literal = phrase.literal
+        if literal and self._by_characters:
+            return [key for key, text in zip(self._keys, self._folded, strict=True) if literal in text]
         return [key for key, text in zip(self._keys, self._texts, strict=True) if phrase.is_in(self._units(text))]
+
+    @cached_property
+    def _folded(self) -> list[str]:
+        """The texts of the segments as a phrase of characters is looked for in them."""
+        return ["".join(self._units(text)) for text in self._texts]
 
     def _units(self, text: str) -> list[str]:
         normal = normal_form(text)
