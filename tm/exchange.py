@@ -105,7 +105,7 @@ def _replacements(target: str, old: Sequence[Row], new: Sequence[Row], names: Na
             continue
         places = [row for row in there if sorted(row.concepts) == sorted(before.concepts)]
         once = all(mentions[concept] == expected[concept] == 1 for concept in before.concepts)
-        if len(places) != 1 or not once or _named_otherwise(target, places[0]):
+        if len(places) != 1 or not once or _named_otherwise(target, places[0]) or _is_part(target, places[0]):
             return None
         text = _alone(target, before, after, places[0]) if len(before.names) == 1 else None
         text = text or (_in_a_row(target, before, after, places[0]) if len(before.names) > 1 else None)
@@ -123,6 +123,16 @@ def _named_otherwise(target: str, place: Row) -> bool:
         for named in place.names
         if named.kind == "state" and len(named.term.text) > 4
     )
+
+
+def _is_part(target: str, place: Row) -> bool:
+    """Tell whether a name is part of a longer one, or stands before a noun as an adjective does."""
+    before = target[: place.start]
+    if re.search(r"\b[Aa]n? $", before) or re.search(r"\w[^.!?]*\b(?!The)[A-Z][\w’'-]* $", before):
+        return True  # a UK emergency, the UN High Commissioner
+    named = place.names[0]
+    bare = bool(before.strip()) and not re.search(r"\b[Tt]he $", before)
+    return named.kind != "state" and bare and not _is_acronym(named.term.text)
 
 
 def _alone(target: str, before: Row, after: Row, place: Row) -> Replacement | None:
@@ -143,7 +153,7 @@ def _alone(target: str, before: Row, after: Row, place: Row) -> Replacement | No
             if re.match(r" [A-Z]|['’]", target[place.end :]):
                 return None
             name = f"{'The' if opens else 'the'} {name}"
-    elif (_is_acronym(witness.term.text) != _is_acronym(name)) or re.search(r"\b[Aa]n? $", target[:start]):
+    elif _is_acronym(witness.term.text) != _is_acronym(name):
         return None
     return Replacement(NAME, start, place.end, name)
 

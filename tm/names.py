@@ -111,7 +111,7 @@ class Names:
         """Return the names in an English text, in rows; a name that several concepts have in common is none."""
         automaton, terms = self._english
         found = []
-        for index, start, end in automaton.find_matches_as_indexes(text):
+        for index, start, end in automaton.find_matches_as_indexes(text.replace("’", "'")):
             whole = not (text[max(start - 1, 0) : start].isalnum() or text[end : end + 1].isalnum())
             if whole and len(terms[index]) == 1:
                 found.append(Named(start, end, *terms[index][0]))
@@ -125,7 +125,7 @@ class Names:
         terms: defaultdict[str, list[tuple[Concept, Term]]] = defaultdict(list)
         for concept in self._concepts.values():
             for term in concept.terms_in("en"):
-                terms[term.text].append((concept, term))
+                terms[term.text.replace("’", "'")].append((concept, term))
         return AhoCorasick(list(terms), matchkind=MatchKind.LeftmostLongest), list(terms.values())
 
     @cached_property

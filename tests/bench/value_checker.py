@@ -168,7 +168,11 @@ def _other_changes(target: str, proposal: str) -> list[str]:
     wrong = re.findall(r"\ba (?:eight|eleven|8|11\b|18\b)\w*|\ban (?:[1-79](?!1|8)\d*|one|two|seven)\b", proposal)
     wrong = [one for one in wrong if one not in target]
     wrong += re.findall(rf"(?<![\w-])(?:one|1) (?!million|billion|thousand|hundred)(?:\w+ )?(?:{_PLURALS})\b", proposal)
-    wrong += re.findall(r"(?<![\w-])(?:[Oo]ne|1) [a-z](?:[^.;,()]|\([^()]*\))*?\b(?:are|were|have)\b", proposal)
+    wrong += re.findall(
+        r"(?<![\w-])(?<![A-Z]rticle )(?:[Oo]ne|1) (?!and |or |to |[mb]illion )[a-z]"
+        r"(?:[^.;,()]|\([^()]*\))*?\b(?:are|were|have)\b",
+        proposal,
+    )
     return [f"{one} became {other}" for one, other in odd] + [f"wrong: {one}" for one in wrong if one not in target]
 
 
