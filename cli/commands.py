@@ -16,6 +16,7 @@ COMMANDS = {
     "lookup": "cli.lookup:lookup",
     "align": "cli.align:align",
     "search": "cli.search:search",
+    "check": "cli.check:check",
     "import": "cli.import_:import_",
     "imports": "cli.imports:imports",
     "undo": "cli.undo:undo",

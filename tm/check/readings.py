@@ -24,34 +24,34 @@ KINDS = {
 
 _HEDGE = re.compile(r"(?<![\w.])(~?[<>]=?|~<|~)(?=[0-9A-Z])")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
-_RUN = re.compile(r"\d[\d,. ]*\d|\d")
+_RUN = re.compile(r"\d{1,3}(?:[,. ]\d{3})+(?:\.\d+)?(?!\d)|\d*\.\d+|\d+")
+_GROUPED = re.compile(r"\d{1,3}(?:[,. ]\d{3})+")
+_LONGEST = 40
 _DIGIT = re.compile(r"\d")
-_PART = re.compile(
-    r"(?P<split>\d{4}/\d\d)(?![\d-])|(?P<year>\d{4}(?!\d))|(?P<decade>XX\dX|\d\d\dX|\d\dXX)"
-    r"|(?<=-)(?P<season>Q\d|H\d|T\d)|(?<=--)(?P<month>\d\d)|(?<=-)(?P<other>\d\d)"
-)
 # Numbers that a text may have without a value of its own: at least these are no error where the other side has them.
 _LOOSE = (
-    (re.compile(r"\b(?:half an?|one half) million\b|半百万", re.I), 500_000),
-    (re.compile(r"\bhalf an? billion\b", re.I), 500_000_000),
-    (re.compile(r"\ba quarter of a million\b", re.I), 250_000),
-    (re.compile(r"\b(?:an?|one|per|every|several|tens of) hundreds?\b", re.I), 100),
-    (re.compile(r"\b(?:an?|one|per|every) thousand\b", re.I), 1_000),
-    (re.compile(r"\b(?:an?|one|per|every) million\b", re.I), 1_000_000),
-    (re.compile(r"\b(?:an?|one|per|every) billion\b", re.I), 1_000_000_000),
-    (re.compile(r"\bdozens?\b", re.I), 12),
-    (re.compile(r"\bdozens?\b|\bdecades?\b|\btenfold\b|\ban order of magnitude\b|十", re.I), 10),
-    (re.compile(r"\btwo dozen\b", re.I), 24),
-    (re.compile(r"\bone in four\b|\bquarter", re.I), 25),
-    (re.compile(r"\b(?:half|halve[sd]?|halving)\b|一半|半数|减半", re.I), 50),
-    (re.compile(r"\b(?:double[sd]?|doubling|twice|twofold|both|couple|pair|two)\b|两|双|二", re.I), 2),
-    (re.compile(r"\b(?:triple[sd]?|thrice|threefold|trilateral)\b|三", re.I), 3),
-    (re.compile(r"\b(?:centur(?:y|ies)|hundred(?:fold)?)\b|百", re.I), 100),
-    (re.compile(r"\bthousands?\b|千", re.I), 1_000),
-    (re.compile(r"\btens of thousands\b|万", re.I), 10_000),
-    (re.compile(r"\bmillions\b|百万", re.I), 1_000_000),
+    (re.compile(r"\b(?:half an?|one half) million\b|半百万", re.IGNORECASE), 500_000),
+    (re.compile(r"\bhalf an? billion\b", re.IGNORECASE), 500_000_000),
+    (re.compile(r"\ba quarter of a million\b", re.IGNORECASE), 250_000),
+    (re.compile(r"\b(?:an?|one|per|every|several|tens of) hundreds?\b", re.IGNORECASE), 100),
+    (re.compile(r"\b(?:an?|one|per|every) thousand\b", re.IGNORECASE), 1_000),
+    (re.compile(r"\b(?:an?|one|per|every) million\b", re.IGNORECASE), 1_000_000),
+    (re.compile(r"\b(?:an?|one|per|every) billion\b", re.IGNORECASE), 1_000_000_000),
+    (re.compile(r"\bdozens?\b", re.IGNORECASE), 12),
+    (re.compile(r"\bdozens?\b|\bdecades?\b|\btenfold\b|\ban order of magnitude\b|十", re.IGNORECASE), 10),
+    (re.compile(r"\btwo dozen\b", re.IGNORECASE), 24),
+    (re.compile(r"\bone in four\b|\bquarter", re.IGNORECASE), 25),
+    (re.compile(r"\b(?:half|halve[sd]?|halving)\b|一半|半数|减半", re.IGNORECASE), 50),
+    (re.compile(r"\b(?:double[sd]?|doubling|twice|twofold|both|couple|pair|two)\b|两|双|二", re.IGNORECASE), 2),
+    (re.compile(r"\b(?:triple[sd]?|thrice|threefold|trilateral)\b|三", re.IGNORECASE), 3),
+    (re.compile(r"\b(?:centur(?:y|ies)|hundred(?:fold)?)\b|百", re.IGNORECASE), 100),
+    (re.compile(r"\bthousands?\b|千", re.IGNORECASE), 1_000),
+    (re.compile(r"\btens of thousands\b|万", re.IGNORECASE), 10_000),
+    (re.compile(r"\bmillions\b|百万", re.IGNORECASE), 1_000_000),
 )
-_DECADES = re.compile(r"\b(?:decade|dozen|centur)", re.I)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*")
+_DECADES = re.compile(r"\b(?:decade|dozen|centur)", re.IGNORECASE)
 _TIMES = {"decade": (10,), "dozen": (12, 10), "centur": (100,)}
 
 
@@ -110,7 +110,7 @@ def date_parts(canonical: str) -> frozenset[str]:
 
 def _parts_of_one(date: str) -> set[str]:
     if "X" in date:
-        return {f"decade{date[-2:]}" if date.endswith("X") and date[-2] != "X" else f"century{date[:2]}"}
+        return {f"X{date[-2:]}" if date[-2] != "X" else f"X{date[:2]}"}
     year, rest = (date[:4], date[5:]) if re.match(r"\d{4}", date) else ("", date.removeprefix("--"))
     parts = {f"y{year}"} if year else set()
     fields = rest.split("-") if rest else []
@@ -125,15 +125,21 @@ def loose_numbers(text: str, language: str) -> frozenset[str]:
     """Return the numbers that a text can be said to have beside its values: runs of figures inside words and codes,
     and words such as dozen, half and twice."""
     folded = fold_width(text)
-    found: set[str] = set()
-    for run in _RUN.findall(folded):
-        joined = re.sub(r"[,. ]", "", run)
-        found |= {*re.split(r"[,. ]+", run), joined}
-        if run.count(".") == 1:
-            found.add(run)
-    plain = {_plain(number) for number in found if re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", number) and len(number) < 30}
+    runs = [run for run in _RUN.findall(folded) if len(run) < _LONGEST]
+    found = {f"0{run}" if run[0] == "." else run for run in runs if not re.search(r"[, ]|\..*\.", run)}
+    found |= {re.sub(r"[,. ]", "", run) for run in runs if _GROUPED.fullmatch(run)}
+    found |= {re.sub(r"[, ]", "", run) for run in runs if run.count(".") < 2 and run[0] != "."}
+    found |= {run[1:] for run in runs if run[0] == "."}
+    plain = {_plain(number) for number in found}
     plain |= {str(number) for pattern, number in _LOOSE if pattern.search(folded)}
     return frozenset(plain | _multiplied(folded, language))
+
+
+def loose_months(text: str, language: str) -> frozenset[str]:
+    """Return the months (m05) that an English text names outside its dates."""
+    if language.startswith("zh"):
+        return frozenset()
+    return frozenset(f"m{_MONTHS.index(word[:3].lower()) + 1:02}" for word in _MONTH.findall(text))
 
 
 def _multiplied(text: str, language: str) -> set[str]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from .finding import Finding, Kind
-from .readings import Reading, loose_numbers, numbers, readings
+from .readings import Reading, loose_months, loose_numbers, numbers, readings
 
 _QUANTITIES = frozenset({Kind.NUMBER, Kind.ORDINAL, Kind.REFERENCE, Kind.MONEY})
 _UP, _DOWN = {">", ">=", "~>="}, {"<", "<=", "~<", "~<="}
@@ -27,7 +27,9 @@ def compare_values(source: str, target: str, languages: tuple[str, str], strict:
         return
     _excuse_dates(old, new, source, target, languages)
     loose = loose_numbers(source, languages[0]), loose_numbers(target, languages[1])
-    yield from _remaining(old, new, loose, _others(source, old, languages[0]), _others(target, new, languages[1]), strict)
+    yield from _remaining(
+        old, new, loose, _others(source, old, languages[0]), _others(target, new, languages[1]), strict
+    )
 
 
 def _paired(old: list[Reading], new: list[Reading]) -> list[tuple[Reading, Reading]]:
@@ -65,18 +67,17 @@ def _opposites(pairs: list[tuple[Reading, Reading]]) -> Iterator[Finding]:
             yield _finding(one, other, "more on one side, less on the other")
 
 
-def _excuse_dates(
-    old: list[Reading], new: list[Reading], source: str, target: str, languages: tuple[str, str]
-) -> None:
+def _excuse_dates(old: list[Reading], new: list[Reading], source: str, target: str, languages: tuple[str, str]) -> None:
     """Take out the dates whose parts all stand in dates of the other side, or as figures where it has no date."""
     for mine, text, language in ((old, target, languages[1]), (new, source, languages[0])):
         parts = {part for reading in readings(text, language) if reading.kind is Kind.DATE for part in reading.atoms}
+        parts |= loose_months(text, language)
         bare = loose_numbers(text, language)
         for reading in [one for one in mine if one.kind is Kind.DATE]:
             missing = {part for part in reading.atoms - parts if not _VAGUE.fullmatch(part)}
-            if all(re.sub(r"^\D+0*", "", part) in bare for part in missing if part[0] != "m" or len(missing) > 1):
-                if not any(part[0] == "m" for part in missing):
-                    mine.remove(reading)
+            figures = set(re.findall(r"\d+", reading.text))
+            if not missing or (figures <= bare and not any(part[0] in "md" for part in missing)):
+                mine.remove(reading)
 
 
 def _others(text: str, left: list[Reading], language: str) -> frozenset[str]:

@@ -59,7 +59,9 @@ def of_rows(
             skips.add("no text to be translated", place)
             continue
         sides = [Side(text, language_code(tag), tag) for text, tag in zip(texts, layout.tags, strict=True)]
-        name, note = (cells[at].strip() if at is not None and at < len(cells) else "" for at in (layout.name, layout.note))
+        name, note = (
+            cells[at].strip() if at is not None and at < len(cells) else "" for at in (layout.name, layout.note)
+        )
         yield BilingualSegment(name or str(number), sides[0], sides[1], place, (note,) if note else ())
 
 
@@ -72,15 +74,17 @@ def _layout(path: Path, sample: Sequence[Row], asked: Languages | None) -> tuple
     sides = names_sides(header)
     places = sides or (0, 1)
     body = sample[1:] if sides else sample
-    tags = _by_script(path, [(cells[places[0]], cells[places[1]]) for _, cells in body if len(cells) > max(places)], asked)
+    tags = _by_script(
+        path, [(cells[places[0]], cells[places[1]]) for _, cells in body if len(cells) > max(places)], asked
+    )
     turned = asked is not None and not includes(asked[0], tags[0])
-    layout = _Layout(places, tags, _column(header, _NAMES) if sides else None, _column(header, _NOTES) if sides else None)
+    layout = _Layout(
+        places, tags, _column(header, _NAMES) if sides else None, _column(header, _NOTES) if sides else None
+    )
     return (_Layout(places[::-1], tags[::-1], layout.name, layout.note) if turned else layout), bool(sides)
 
 
-def _of_languages(
-    path: Path, header: Sequence[str], named: list[tuple[int, str]], asked: Languages | None
-) -> _Layout:
+def _of_languages(path: Path, header: Sequence[str], named: list[tuple[int, str]], asked: Languages | None) -> _Layout:
     if asked is None:
         chosen = [column for column in named if language_code(column[1]).split("-")[0] in {"zh", "en"}]
         codes = {language_code(tag) for _, tag in chosen}

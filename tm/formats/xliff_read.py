@@ -30,10 +30,9 @@ def segments(path: Path, skips: Skips, languages: Languages | None = None) -> It
     version = root.get("version", "")
     if _local(root) != "xliff" or version[:2] not in {"1.", "2."}:
         raise UnreadableFile(f"{path}: not XLIFF 1 or 2: its root element is <{_local(root)}> {version}".rstrip())
-    count = 0
     for entry in entries:
-        count += 1
         tags = _languages(root, entry, version)
+        tags = tags[0] or _other(tags[1]), tags[1] or _other(tags[0])
         turned = _turned(path, tags, languages)
         made = _of_two(entry, tags, skips) if version[0] == "2" else _of_one(entry, tags, skips)
         for segment in made:
@@ -77,11 +76,16 @@ def _languages(root: etree._Element, entry: etree._Element, version: str) -> tup
     return source, target
 
 
+def _other(tag: str) -> str:
+    """Return the language of the side that names none."""
+    return "zh" if language_code(tag) == "en" else "en"
+
+
 def _turned(path: Path, tags: tuple[str, str], wanted: Languages | None) -> bool:
     """Tell whether the file's source is the target asked for; raises LanguageMismatch."""
     if wanted is None:
         return False
-    codes = [language_code(tag) if tag else wanted[place] for place, tag in enumerate(tags)]
+    codes = [language_code(tag) for tag in tags]
     if includes(wanted[0], codes[0]) and includes(wanted[1], codes[1]):
         return False
     if includes(wanted[0], codes[1]) and includes(wanted[1], codes[0]):
@@ -90,9 +94,7 @@ def _turned(path: Path, tags: tuple[str, str], wanted: Languages | None) -> bool
 
 
 def _turn(segment: BilingualSegment) -> BilingualSegment:
-    return BilingualSegment(
-        segment.id, segment.target, segment.source, segment.place, segment.notes, segment.state
-    )
+    return BilingualSegment(segment.id, segment.target, segment.source, segment.place, segment.notes, segment.state)
 
 
 def _side(content: Content, tag: str) -> Side:

@@ -14,7 +14,7 @@ from .bilingual import BilingualSegment, Languages
 from .table_pairs import of_rows
 
 if TYPE_CHECKING:
-    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+    from openpyxl.worksheet.worksheet import Worksheet
 
 MAX_UNPACKED = 200 * 1024 * 1024
 """How many bytes a workbook may have in all when unpacked."""
@@ -52,7 +52,7 @@ def segments(path: Path, skips: Skips, languages: Languages | None = None) -> It
         raise UnreadableFile(f"{path}: no bilingual table: {reason}")
 
 
-def _rows(path: Path, sheet: "ReadOnlyWorksheet") -> Iterator[tuple[int, list[str]]]:
+def _rows(path: Path, sheet: "Worksheet") -> Iterator[tuple[int, list[str]]]:
     sheet.reset_dimensions()  # a file may tell fewer rows than it has, and the rest would not be read
     try:
         for number, row in enumerate(sheet.iter_rows(values_only=True), start=1):
