@@ -40,8 +40,8 @@ def _unpaired(source: str, target: str) -> Iterator[Finding]:
     for kind, pairs in ((Kind.BRACKET, _BRACKETS), (Kind.QUOTATION, _QUOTES)):
         alone = _alone(target, pairs)
         if alone and not _alone(source, pairs) and not (kind is Kind.QUOTATION and _odd_straight(source)):
-            for place in alone:
-                yield Finding(kind, target[place], "", None, (place, place + 1), "it stands alone")
+            place = alone[0]  # the others may follow from it
+            yield Finding(kind, target[place], "", None, (place, place + 1), "it stands alone")
 
 
 def _alone(text: str, pairs: dict[str, str]) -> list[int]:

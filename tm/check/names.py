@@ -129,8 +129,8 @@ class Terms:
     def _advised_against(self, mine: Sequence[TermHit], target: str, strict: bool) -> Iterator[Finding]:
         """Yield the terms of the target that every concept they name advises against.
 
-        Unless `strict`, one is let pass where the source has what is advised against as well, or a former name; and an
-        acronym of a country.
+        Unless `strict`, one is let pass where the source has what is advised against as well, or a former name; of a
+        country an acronym, and a name where the source has an adjective.
         """
         for (start, end), group in groupby(self._in_target.find(target), key=lambda hit: (hit.start, hit.end)):
             hits = list(group)
@@ -142,8 +142,9 @@ class Terms:
                 hit.concept in statuses and self._status(hit.concept, hit.text, self._source) in _UNUSABLE
                 for hit in mine
             )
-            short = hits[0].text.isupper() and self._kind_of(hits[0].concept) is Kind.COUNTRY
-            if (alike or short) and not strict:
+            country = self._kind_of(hits[0].concept) is Kind.COUNTRY
+            unsaid = country and (hits[0].text.isupper() or not {hit.concept for hit in mine} & set(statuses))
+            if (alike or unsaid) and not strict:
                 continue
             expected = next((text for hit in hits for text in self._usable(hit.concept)), "")
             if expected and _plain(expected) != _plain(hits[0].text):
@@ -174,7 +175,7 @@ def _stem(text: str) -> tuple[str, ...]:
 
 
 def _is_proper(concept: Concept) -> bool:
-    """Tell whether a concept is a name, which English writes with capitals; one of one word is a name of that writing."""
+    """Tell whether a concept is a name, which English writes with capitals."""
     english = [term.text for term in concept.terms_in("en") if term.type not in {"acronym", "abbreviation"}]
     return bool(english) and len(_CAPITAL.findall(english[0])) > 1 and english[0][0].isupper()
 

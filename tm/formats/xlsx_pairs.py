@@ -14,7 +14,7 @@ from .bilingual import BilingualSegment, Languages
 from .table_pairs import of_rows
 
 if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
+    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 MAX_UNPACKED = 200 * 1024 * 1024
 """How many bytes a workbook may have in all when unpacked."""
@@ -52,10 +52,11 @@ def segments(path: Path, skips: Skips, languages: Languages | None = None) -> It
         raise UnreadableFile(f"{path}: no bilingual table: {reason}")
 
 
-def _rows(path: Path, sheet: "Worksheet") -> Iterator[tuple[int, list[str]]]:
+def _rows(path: Path, sheet: "ReadOnlyWorksheet") -> Iterator[tuple[int, list[str]]]:
     sheet.reset_dimensions()  # a file may tell fewer rows than it has, and the rest would not be read
     try:
-        for number, row in enumerate(sheet.iter_rows(values_only=True), start=1):
+        rows: Iterator[tuple[object, ...]] = sheet.iter_rows(values_only=True)  # type: ignore[misc]
+        for number, row in enumerate(rows, start=1):
             cells = ["" if value is None else str(value) for value in row]
             if any(len(cell) > MAX_CELL for cell in cells):
                 raise HostileFile(f"{path}: {sheet.title}, row {number}: a cell longer than {MAX_CELL:,} characters")
