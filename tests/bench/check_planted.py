@@ -17,6 +17,7 @@ from pathlib import Path
 
 from corpora.files.skips import Skips
 from corpora.library import Library
+from corpora.text.normalise import fold_width
 from corpora.values import Kind as ValueKind
 from corpora.values import Value, find_values, render
 from termbase.shipped import install
@@ -180,7 +181,7 @@ def title(chance: random.Random) -> tuple[str, str, str]:
 ADVISED_AGAINST = [
     ("国际电信联盟", "International Telecommunication Union", "International Telecommunications Union"),
     ("大韩民国", "Republic of Korea", "South Korea"),
-    ("维持和平行动部", "Department of Peace Operations", "Department of Peacekeeping Operations"),
+    ("和平行动部", "Department of Peace Operations", "Department of Peacekeeping Operations"),
     ("阿塞拜疆和越南", "Azerbaijan and Viet Nam", "Azerbaijan and Vietnam"),
     ("朝鲜民主主义人民共和国", "Democratic People's Republic of Korea", "North Korea"),
     ("斯威士兰和土耳其", "Eswatini and Türkiye", "Eswatini and Turkey"),
@@ -245,12 +246,21 @@ def without_one(signs: str) -> Planter:
     def plant(pair: Pair, chance: random.Random) -> list[Pair] | None:
         text = pair.target.text
         places = [at for at, sign in enumerate(text) if sign in signs]
+        if any(_is_uneven(one.text) for one in (pair.source, pair.target)):
+            return None  # a quotation that goes on in the next segment
         if not places or ((pair.source.text.count("(") + pair.source.text.count("（")) == 0 and "(" in signs):
             return None
         at = chance.choice(places)
         return [with_target(pair, text[:at] + text[at + 1 :])]
 
     return plant
+
+
+def _is_uneven(text: str) -> bool:
+    folded = fold_width(text)
+    return (
+        any(folded.count(one) != folded.count(other) for one, other in ("()", "[]", "“”")) or text.count('"') % 2 == 1
+    )
 
 
 def han(pair: Pair, chance: random.Random) -> list[Pair] | None:

@@ -54,6 +54,7 @@ _ALSO = {
     "Republic of Korea": "South~Korea- Korean-",
     "Russian Federation": "Russia- USSR",
     "Slovakia": "Slovak-",
+    "South-East Asia": "Southeast~Asia-",
     "Spain": "Spanish Spaniard-",
     "Sweden": "Swedish Swede-",
     "Switzerland": "Swiss",
@@ -88,7 +89,7 @@ def _pattern(name: str) -> re.Pattern[str]:
     own = [words for key, words in _ALSO.items() if _is_called(name, key)]
     forms += [_form(word) for words in own for word in words.split()]
     stem = re.sub(r"(?:ia|a|e|y|o|i|us)$", "", name)
-    if " " not in name and len(stem) > 3:
+    if len(stem) > 3 and "(" not in name and not re.search(r" (?:of|and) ", name):
         forms.append(f"{re.escape(stem)}{'' if stem == name else '(?:i|e)?'}{_ENDINGS}")
     return re.compile(rf"(?<!\w)(?:{'|'.join(forms) or '(?!)'})(?!\w)")
 

@@ -28,7 +28,7 @@ _ENDS = frozenset("、和与及以的在是对为等向将也均已曾于从由"
 _LIKE = 0.75
 _MOST = 0.6
 _OTHER_PLACES = {"Columbia"}
-_REFERRING = re.compile(r"\b(?:the|this|that|its|such|said|each) (?:\w+ )?$", re.IGNORECASE)
+_REFERRING = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Ss]uch|[Ee]ach) (?:[a-z]+ )?$")
 
 
 class Terms:
@@ -106,7 +106,7 @@ class Terms:
 
     def _is_rendered(self, hits: Sequence[TermHit], kind: Kind, target: str, plain: str, strict: bool) -> bool:
         accepted = [term for hit in hits for term in self._usable(hit.concept)]
-        if any(_plain(term) in plain for term in accepted):
+        if any(_stands_in(_plain(term), plain) for term in accepted):
             return True
         if hits[0].text.isascii() and hits[0].text in target:
             return True  # taken over as it is: WHO
@@ -138,10 +138,8 @@ class Terms:
             if not set(statuses.values()) <= _UNUSABLE:
                 continue
             former = "superseded" in statuses.values()
-            alike = any(
-                hit.concept in statuses and self._status(hit.concept, hit.text, self._source) in _UNUSABLE
-                for hit in mine
-            )
+            old = [self._status(hit.concept, hit.text, self._source) for hit in mine if hit.concept in statuses]
+            alike = bool(old) and set(old) <= _UNUSABLE
             country = self._kind_of(hits[0].concept) is Kind.COUNTRY
             unsaid = country and (hits[0].text.isupper() or not {hit.concept for hit in mine} & set(statuses))
             if (alike or unsaid) and not strict:
@@ -166,6 +164,13 @@ class Terms:
 
 def _plain(text: str) -> str:
     return _SPACE.sub(" ", text.replace("’", "'")).strip().casefold()
+
+
+def _stands_in(term: str, text: str) -> bool:
+    """Tell whether a text has a term; one in letters as whole words, which may be plural."""
+    if not term.isascii():
+        return term in text
+    return term in text and re.search(rf"(?<!\w){re.escape(term)}(?:s|'s)?(?!\w)", text) is not None
 
 
 def _stem(text: str) -> tuple[str, ...]:

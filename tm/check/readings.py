@@ -1,6 +1,7 @@
 """A value as the comparison of two languages sees it: without its hedge, as the numbers or parts of a date in it."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -25,6 +26,7 @@ KINDS = {
 _HEDGE = re.compile(r"(?<![\w.])(~?[<>]=?|~<|~)(?=[0-9A-Z])")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _RUN = re.compile(r"\d{1,3}(?:[,. ]\d{3})+(?:\.\d+)?(?!\d)|\d*\.\d+|\d+")
+_GLUED = re.compile(r"[A-Za-z]-?\d+")
 _GROUPED = re.compile(r"\d{1,3}(?:[,. ]\d{3})+")
 _LONGEST = 40
 _DIGIT = re.compile(r"\d")
@@ -121,18 +123,38 @@ def _parts_of_one(date: str) -> set[str]:
     return parts
 
 
-def loose_numbers(text: str, language: str) -> frozenset[str]:
-    """Return the numbers that a text can be said to have beside its values: runs of figures inside words and codes,
-    and words such as dozen, half and twice."""
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """The numbers that a text can be said to have beside its values: `written` as figures, or in words such as dozen,
+    half and twice; `glued` those inside codes (SARS-CoV-2, N95)."""
+
+    written: frozenset[str]
+    glued: frozenset[str]
+
+
+def loose_numbers(text: str, language: str, paired: Iterable[Value] = ()) -> Loose:
+    """Return the numbers beside the values of a text; those of `paired` have their fellows and count no more."""
     folded = fold_width(text)
-    runs = [run for run in _RUN.findall(folded) if len(run) < _LONGEST]
-    found = {f"0{run}" if run[0] == "." else run for run in runs if not re.search(r"[, ]|\..*\.", run)}
-    found |= {re.sub(r"[,. ]", "", run) for run in runs if _GROUPED.fullmatch(run)}
-    found |= {re.sub(r"[, ]", "", run) for run in runs if run.count(".") < 2 and run[0] != "."}
-    found |= {run[1:] for run in runs if run[0] == "."}
-    plain = {_plain(number) for number in found}
-    plain |= {str(number) for pattern, number in _LOOSE if pattern.search(folded)}
-    return frozenset(plain | _multiplied(folded, language))
+    open_text, words = _without(folded, paired), _without(folded, find_values(text, language))
+    free = _in_figures(_RUN.findall(_GLUED.sub(" ", open_text)))
+    free |= {str(number) for pattern, number in _LOOSE if pattern.search(words)} | _multiplied(folded, language)
+    return Loose(frozenset(free), frozenset(_in_figures(_RUN.findall(open_text))))
+
+
+def _without(text: str, values: Iterable[Value]) -> str:
+    for value in values:
+        text = text[: value.start] + "\0" * (value.end - value.start) + text[value.end :]
+    return text
+
+
+def _in_figures(found: list[str]) -> set[str]:
+    """Return the numbers that runs of figures may be: 10.700 is also 10700, .80 also 80."""
+    runs = [run for run in found if len(run) < _LONGEST]
+    numbers = {f"0{run}" if run[0] == "." else run for run in runs if not re.search(r"[, ]|\..*\.", run)}
+    numbers |= {re.sub(r"[,. ]", "", run) for run in runs if _GROUPED.fullmatch(run)}
+    numbers |= {re.sub(r"[, ]", "", run) for run in runs if run.count(".") < 2 and run[0] != "."}
+    numbers |= {run[1:] for run in runs if run[0] == "."}
+    return {_plain(number) for number in numbers}
 
 
 def loose_months(text: str, language: str) -> frozenset[str]:

@@ -44,8 +44,9 @@ def check_segments(
 def check_segment(segment: BilingualSegment, terms: Terms | None, strict: bool = False) -> list[Finding]:
     """Return what one translated segment shows by itself."""
     source, target = segment.source, segment.target
-    findings = list(compare_values(source.text, target.text, (source.language, target.language), strict))
-    findings += check_marks(source.text, target.text, target.language)
+    languages = source.language, target.language
+    findings = list(compare_values(source.text, target.text, languages, strict))
+    findings += check_marks(source.text, target.text, languages)
     labels = list(check_labels(source.text, target.text, (source.codes, target.codes)))
     if any(finding.kind is Kind.PARAGRAPH for finding in labels):
         findings = [finding for finding in findings if not _is_of_label(finding, labels)]

@@ -20,16 +20,38 @@ def compare_values(source: str, target: str, languages: tuple[str, str], strict:
     date without its year beside the same with it.
     """
     old, new = readings(source, languages[0]), readings(target, languages[1])
-    if not old and not new:
-        return
+    all_old, all_new = list(old), list(new)
     yield from _opposites(_paired(old, new))
     if not old and not new:
         return
     _excuse_dates(old, new, source, target, languages)
-    loose = loose_numbers(source, languages[0]), loose_numbers(target, languages[1])
-    yield from _remaining(
-        old, new, loose, _others(source, old, languages[0]), _others(target, new, languages[1]), strict
-    )
+    mine = _Rest(source, languages[0], old, [one for one in all_old if one not in old])
+    yours = _Rest(target, languages[1], new, [one for one in all_new if one not in new])
+    for kind in dict.fromkeys(reading.kind for reading in (*old, *new)):
+        yield from _remaining(kind, mine, yours, strict)
+
+
+class _Rest:
+    """What is left of the values of one text, and what numbers it has beside them."""
+
+    def __init__(self, text: str, language: str, left: list[Reading], paired: list[Reading]) -> None:
+        self.left = left
+        self.loose = loose_numbers(text, language, [one.value for one in paired])
+        self.said = frozenset(atom for one in paired for atom in one.atoms)
+
+    def excuses(self, reading: Reading) -> bool:
+        """Tell whether this text has the numbers of a value of the other one in values of other kinds, or in none."""
+        if reading.kind is Kind.DATE:
+            return False
+        if reading.kind is Kind.SYMBOL:
+            return any(numbers(reading.bare) <= numbers(one.bare) for one in self.left if one.kind is Kind.REFERENCE)
+        fitting = _QUANTITIES | {reading.kind}
+        pool = {atom for one in self.left for atom in one.atoms if one.kind in fitting}
+        return bool(reading.atoms) and reading.atoms <= pool | self.loose.written
+
+    def has_said(self, reading: Reading) -> bool:
+        """Tell whether this text has the numbers of a value once already, or inside a code."""
+        return bool(reading.atoms) and (reading.atoms <= self.said or reading.atoms <= self.loose.glued)
 
 
 def _paired(old: list[Reading], new: list[Reading]) -> list[tuple[Reading, Reading]]:
@@ -72,7 +94,7 @@ def _excuse_dates(old: list[Reading], new: list[Reading], source: str, target: s
     for mine, text, language in ((old, target, languages[1]), (new, source, languages[0])):
         parts = {part for reading in readings(text, language) if reading.kind is Kind.DATE for part in reading.atoms}
         parts |= loose_months(text, language)
-        bare = loose_numbers(text, language)
+        bare = loose_numbers(text, language).glued
         for reading in [one for one in mine if one.kind is Kind.DATE]:
             missing = {part for part in reading.atoms - parts if not _VAGUE.fullmatch(part)}
             figures = set(re.findall(r"\d+", reading.text))
@@ -80,44 +102,20 @@ def _excuse_dates(old: list[Reading], new: list[Reading], source: str, target: s
                 mine.remove(reading)
 
 
-def _others(text: str, left: list[Reading], language: str) -> frozenset[str]:
-    """Return the numbers of the values that found their fellows: to say one twice is no error."""
-    kept = {id for reading in left for id in [reading.value]}
-    return frozenset(atom for one in readings(text, language) if one.value not in kept for atom in one.atoms)
-
-
-def _remaining(
-    old: list[Reading],
-    new: list[Reading],
-    loose: tuple[frozenset[str], frozenset[str]],
-    said_old: frozenset[str],
-    said_new: frozenset[str],
-    strict: bool,
-) -> Iterator[Finding]:
-    """Yield what is left: pairs of one kind in their order, then what stands alone."""
-    for kind in dict.fromkeys(reading.kind for reading in (*old, *new)):
-        mine = [one for one in old if one.kind is kind and not _excused(one, new, loose[1])]
-        yours = [one for one in new if one.kind is kind and not _excused(one, old, loose[0])]
-        both = min(len(mine), len(yours))
-        for one, other in zip(mine[:both], yours[:both], strict=True):
-            if strict or not (_weak(one) and _weak(other)):
-                yield _finding(one, other)
-        for one in mine[both:]:
-            if _matters(one, strict) and not one.atoms <= said_new:
-                yield _finding(one, None)
-        for other in yours[both:]:
-            if _matters(other, strict) and not other.atoms <= said_old:
-                yield _finding(None, other)
-
-
-def _excused(reading: Reading, across: list[Reading], loose: frozenset[str]) -> bool:
-    """Tell whether the numbers of a value stand on the other side in values of other kinds, or in no value."""
-    if reading.kind is Kind.DATE:
-        return False
-    if reading.kind is Kind.SYMBOL:
-        return any(numbers(reading.bare) <= numbers(other.bare) for other in across if other.kind is Kind.REFERENCE)
-    pool = {atom for other in across for atom in other.atoms if other.kind in _QUANTITIES or other.kind is reading.kind}
-    return bool(reading.atoms) and reading.atoms <= pool | loose
+def _remaining(kind: Kind, mine: _Rest, yours: _Rest, strict: bool) -> Iterator[Finding]:
+    """Yield what is left of a kind: pairs in their order, then what stands alone."""
+    old = [one for one in mine.left if one.kind is kind and not yours.excuses(one)]
+    new = [one for one in yours.left if one.kind is kind and not mine.excuses(one)]
+    both = min(len(old), len(new))
+    for one, other in zip(old[:both], new[:both], strict=True):
+        if strict or not (_weak(one) and _weak(other)):
+            yield _finding(one, other)
+    for one in old[both:]:
+        if _matters(one, strict) and not yours.has_said(one):
+            yield _finding(one, None)
+    for other in new[both:]:
+        if _matters(other, strict) and not mine.has_said(other):
+            yield _finding(None, other)
 
 
 def _weak(reading: Reading) -> bool:
@@ -131,6 +129,8 @@ def _matters(reading: Reading, strict: bool) -> bool:
     """Tell whether a value that stands alone is worth a word."""
     if strict or reading.kind not in {Kind.NUMBER, Kind.ORDINAL}:
         return True
+    if reading.kind is Kind.ORDINAL:
+        return reading.size > 2
     return reading.figures and (reading.size >= 10 or reading.size != Decimal(int(reading.size)))
 
 

@@ -58,10 +58,10 @@ class Consistency:
         """
         source, target = segment.source.text, segment.target.text
         old, new = _key(source), _key(target)
-        if not old or not new or len(source.strip()) < _SHORTEST:
+        if not old or not new:
             return
         first = self._targets.setdefault(old, (new, segment.id, target))
-        if first[0] != new:
+        if first[0] != new and len(source.strip()) >= _SHORTEST:
             yield Finding(Kind.TARGETS, target, first[2], (0, len(source)), (0, len(target)), f"as in {first[1]}")
         other = self._sources.setdefault(new, (old, segment.id, source))
         if (
