@@ -14,16 +14,19 @@ from tm.formats.bilingual import BilingualSegment, bilingual_segments
 
 ONE = """<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file source-language="zh-CN"
  target-language="en-GB" original="a" datatype="plaintext"><body><group>
-<trans-unit id="a"><source>报<g id="1">告</g><x id="2"/></source><target state="translated">Re<g id="1">port</g></target>
+<trans-unit id="a"><source>报<g id="1">告</g><x id="2"/></source>
+<target state="translated">Re<g id="1">port</g></target>
 <note>short</note><alt-trans><source>别的</source><target>other</target></alt-trans></trans-unit>
-<trans-unit id="b"><source>一。二。</source><seg-source><mrk mtype="seg" mid="1">一。</mrk><mrk mtype="seg" mid="2">二。</mrk>
-</seg-source><target><mrk mtype="seg" mid="1">One.</mrk></target></trans-unit>
+<trans-unit id="b"><source>一。二。</source><seg-source><mrk mtype="seg" mid="1">一。</mrk
+><mrk mtype="seg" mid="2">二。</mrk></seg-source><target><mrk mtype="seg" mid="1">One.</mrk></target></trans-unit>
 <trans-unit id="c" translate="no"><source>码</source></trans-unit></group></body></file></xliff>"""
 
 TWO = """<xliff version="2.1" xmlns="urn:oasis:names:tc:xliff:document:2.0" srcLang="zh" trgLang="en"><file id="f">
-<unit id="u1"><notes><note>short</note></notes><originalData><data id="d1">&lt;b&gt;</data><data id="d2">&lt;/b&gt;</data>
-</originalData><segment id="s1" state="final"><source>报<pc id="1" dataRefStart="d1" dataRefEnd="d2">告</pc><cp hex="000B"/></source>
-<target>Re<pc id="1" dataRefStart="d1" dataRefEnd="d2">port</pc></target></segment><ignorable><source> </source></ignorable>
+<unit id="u1"><notes><note>short</note></notes><originalData><data id="d1">&lt;b&gt;</data>
+<data id="d2">&lt;/b&gt;</data></originalData><segment id="s1" state="final">
+<source>报<pc id="1" dataRefStart="d1" dataRefEnd="d2">告</pc><cp hex="000B"/></source>
+<target>Re<pc id="1" dataRefStart="d1" dataRefEnd="d2">port</pc></target></segment>
+<ignorable><source> </source></ignorable>
 <segment><source><mrk id="m" type="term">二</mrk><ph id="2"/></source></segment></unit></file></xliff>"""
 
 
@@ -55,7 +58,7 @@ def test_xliff_1_gives_segments_codes_notes_and_state(file) -> None:
         (2, "close"),
         (2, "standalone"),
     ]
-    assert skips.lines() == ["1 x not to be translated (first at line 7)"]
+    assert skips.lines() == ["1 x not to be translated (first at line 8)"]
 
 
 def test_xliff_2_gives_segments_with_their_original_markup(file) -> None:
@@ -94,9 +97,8 @@ def test_what_align_writes_is_read_back(alignment: Alignment, tmp_path: Path) ->
 
 def test_tmx_gives_empty_and_missing_targets_too(file) -> None:
     head = '<tmx version="1.4"><header srclang="zh-CN"/><body>'
-    tu = (
-        '<tu tuid="x"><tuv xml:lang="zh-CN"><seg>报<bpt i="1">b</bpt>告</seg></tuv><tuv xml:lang="en"><seg/></tuv></tu>'
-    )
+    tu = '<tu tuid="x"><tuv xml:lang="zh-CN"><seg>报<bpt i="1">b</bpt>告</seg></tuv>'
+    tu += '<tuv xml:lang="en"><seg/></tuv></tu>'
     alone = '<tu><tuv xml:lang="zh-CN"><seg>二</seg></tuv></tu><tu><tuv xml:lang="fr"><seg>trois</seg></tuv></tu>'
     found, skips = read(file("a.tmx", f"{head}{tu}{alone}</body></tmx>"))
     assert texts(found) == [("x", "报告", ""), ("2", "二", "")]

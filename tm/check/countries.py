@@ -91,6 +91,8 @@ def _pattern(name: str) -> re.Pattern[str]:
     stem = re.sub(r"(?:ia|a|e|y|o|i|us)$", "", name)
     if len(stem) > 3 and "(" not in name and not re.search(r" (?:of|and) ", name):
         forms.append(f"{re.escape(stem)}{'' if stem == name else '(?:i|e)?'}{_ENDINGS}")
+    if name.endswith("a"):
+        forms.append(rf"{re.escape(name)}ns?")
     return re.compile(rf"(?<!\w)(?:{'|'.join(forms) or '(?!)'})(?!\w)")
 
 

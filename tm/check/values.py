@@ -24,9 +24,9 @@ def compare_values(source: str, target: str, languages: tuple[str, str], strict:
     yield from _opposites(_paired(old, new))
     if not old and not new:
         return
-    _excuse_dates(old, new, source, target, languages)
     mine = _Rest(source, languages[0], old, [one for one in all_old if one not in old])
     yours = _Rest(target, languages[1], new, [one for one in all_new if one not in new])
+    _excuse_dates(old, new, source, target, languages)
     for kind in dict.fromkeys(reading.kind for reading in (*old, *new)):
         yield from _remaining(kind, mine, yours, strict)
 
@@ -130,7 +130,7 @@ def _matters(reading: Reading, strict: bool) -> bool:
     if strict or reading.kind not in {Kind.NUMBER, Kind.ORDINAL}:
         return True
     if reading.kind is Kind.ORDINAL:
-        return reading.size > 2
+        return reading.size > 2 and reading.value.start > 0  # Third, it should
     return reading.figures and (reading.size >= 10 or reading.size != Decimal(int(reading.size)))
 
 
