@@ -15,6 +15,7 @@ from .session import Session
 COMMANDS = {
     "lookup": "cli.lookup:lookup",
     "align": "cli.align:align",
+    "compare": "cli.compare:compare",
     "search": "cli.search:search",
     "check": "cli.check:check",
     "import": "cli.import_:import_",

@@ -1,27 +1,46 @@
 """What becomes of the concepts of an import: new, known already, or more terms for one that is stored."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import Protocol
+
+from corpora.library import Library
 
 from .concept import Concept
-
-if TYPE_CHECKING:
-    from .store import Termbase
 
 OWN = "L-"
 """What an id begins with that was given here."""
 
 
+class Stored(Protocol):
+    """The concepts that are there already."""
+
+    @property
+    def library(self) -> Library: ...
+
+    def by_ids(self, ids: Iterable[str]) -> Iterator[Concept]:
+        """Yield the concepts with these ids."""
+        ...
+
+    def edit(self, concept: Concept) -> Concept:
+        """Replace the stored concept that has this id."""
+        ...
+
+    def last_number(self, prefix: str) -> int:
+        """Return the highest number after a prefix in an id that a concept has or had, 0 where there is none."""
+        ...
+
+
 class Joining:
     """Settles the concepts of one import one after another; `fresh` are those that wait to be written."""
 
-    def __init__(self, termbase: "Termbase") -> None:
-        self._termbase = termbase
-        self._connection = termbase.library.connection
+    def __init__(self, stored: Stored) -> None:
+        self._stored = stored
+        self._connection = stored.library.connection
         self.fresh: dict[str, Concept] = {}
         self._fresh_by_term: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-        self._last = termbase.last_number(OWN)
+        self._last = stored.last_number(OWN)
 
     def settle(self, concept: Concept) -> bool:
         """Take a concept in and tell whether it brought anything.
@@ -31,7 +50,7 @@ class Joining:
         """
         if not concept.id:
             return not self._is_known(concept) and self._take(replace(concept, id=self._new_id()))
-        stored = self.fresh.get(concept.id) or next(self._termbase.by_ids([concept.id]), None)
+        stored = self.fresh.get(concept.id) or next(self._stored.by_ids([concept.id]), None)
         if stored is None:
             return self._take(concept)
         mine = {(term.language, term.text) for term in stored.terms}
@@ -43,7 +62,7 @@ class Joining:
         grown = replace(stored, terms=stored.terms + lacking)
         if concept.id in self.fresh:
             return self._take(grown)
-        self._termbase.edit(grown)
+        self._stored.edit(grown)
         return True
 
     def done(self) -> list[Concept]:
@@ -71,7 +90,7 @@ class Joining:
             (first.text, first.language),
         ).fetchall()
         others = [self.fresh[id] for id in self._fresh_by_term[first.language, first.text]]
-        others += self._termbase.by_ids([row[0] for row in rows]) if rows else []
+        others += self._stored.by_ids([row[0] for row in rows]) if rows else []
         return any(terms <= {(term.language, term.text) for term in other.terms} for other in others)
 
     def _new_id(self) -> str:

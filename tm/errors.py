@@ -3,6 +3,8 @@
 YikuError
 └── TranslationMemoryError
     ├── LanguageMismatch   a file or a report whose languages are not those of the memory
+    ├── TooLarge           more than an output format holds
+    ├── UnknownDocument    a document that no unit is of
     ├── UnknownImport      an import that is not there or was taken back already
     └── WorkerLost         a process that an import had started is gone
 """
@@ -16,6 +18,14 @@ class TranslationMemoryError(YikuError):
 
 class LanguageMismatch(TranslationMemoryError):
     """A file or a report whose languages are not those of the memory."""
+
+
+class TooLarge(TranslationMemoryError):
+    """More than an output format holds."""
+
+
+class UnknownDocument(TranslationMemoryError):
+    """A document that no unit is of."""
 
 
 class UnknownImport(TranslationMemoryError):

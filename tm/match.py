@@ -5,10 +5,15 @@ from math import floor
 
 from rapidfuzz.distance import Levenshtein
 
+from corpora.search.index import SegmentIndex
+from corpora.search.phrase import parse_phrase
+from corpora.text.languages import includes
 from corpora.text.units import compares_characters, words
 from corpora.values.value import Value
 
+from .exchange import HIGHEST, Texts, exchanged, longest_piece, without_names
 from .form import MASKED, Form, match_form
+from .names import Names
 from .ranking import Neighbourhood, Preferences, Rank, best_ranks, highest_rate, is_exact
 from .repair import Change, Repair, repair
 from .store import Memory, serves
@@ -25,8 +30,17 @@ UNWITNESSED_PENALTY = 1
 class Matcher:
     """Matches segments of one language against the units that have it and the other."""
 
-    def __init__(self, memory: Memory, source: str, target: str, preferences: Preferences | None = None) -> None:
+    def __init__(
+        self,
+        memory: Memory,
+        source: str,
+        target: str,
+        preferences: Preferences | None = None,
+        names: Names | None = None,
+    ) -> None:
+        """Take a memory and two languages; with `names`, names of a termbase that differ are exchanged."""
         self._memory = memory
+        self._names = names if includes("zh", source) and target == "en" else None
         self.source = source
         self.target = target
         self._preferences = preferences or Preferences()
@@ -49,14 +63,19 @@ class Matcher:
                     found.append(match)
         return sorted(found, key=rank)[:limit]
 
-    def _candidates(self, text: str, form: Form, around: Neighbourhood) -> Iterator[tuple[int, float, Rank]]:
-        """Yield the ids of the units that may be matches, their similarity, and the beginning of the best rank each can
-        have, best first: those of the same form, then the most similar, without end but that of the memory."""
+    def _candidates(self, text: str, form: Form, around: Neighbourhood) -> Iterator[tuple[int, float | None, Rank]]:
+        """Yield the ids of the units that may be matches, their similarity (None where it is still to be told), and the
+        beginning of the best rank each can have, best first: those of the same form, then the most similar, without end
+        but that of the memory."""
         rows = self._memory.with_form(form, self.source)
         same = best_ranks(rows, text, form, (self.source, self.target), around, self._preferences)
         yield from ((id, 1.0, rank) for id, rank in same)
         index = self._memory.index(self.source)
         seen, asked = {id for id, _ in same}, CANDIDATES
+        for id in self._named_alike(index, text, form):
+            if id not in seen:
+                seen.add(id)
+                yield id, None, (-98,)
         while True:
             hits = index.nearest(form.text, LOWEST / 100, asked)
             for hit in hits:
@@ -67,15 +86,34 @@ class Matcher:
                 return
             asked *= 4
 
-    def _rated(self, unit: Unit, text: str, form: Form, similarity: float, around: Neighbourhood) -> Match:
+    def _named_alike(self, index: SegmentIndex, text: str, form: Form) -> list[int]:
+        """Return the nearest units of a segment with names, to the whole of it and to what is beside its names: where
+        names alone differ they are better than alike."""
+        rows = self._names.in_source(text, form.values) if self._names else []
+        if not rows:
+            return []
+        beside = without_names(text, form, rows)
+        asked = [form.text, beside] if beside else [form.text]
+        keys = [hit.key for one in asked for hit in index.nearest(one, LOWEST / 100, CANDIDATES)]
+        if piece := longest_piece(text, form, rows):
+            # Where the names are most of it, what is beside them is found as a phrase.
+            keys += index.containing(parse_phrase(piece, self.source))[-CANDIDATES:]
+        return list(dict.fromkeys(keys))
+
+    def _rated(self, unit: Unit, text: str, form: Form, alike: float | None, around: Neighbourhood) -> Match:
         mine, theirs = unit.facing(self.source)
         old = match_form(mine.text, self.source)
+        similarity = _similarity(old, form, self.source) if alike is None else alike
         changes, loose = paired_values(old, form, self.source)
         repaired = repair(theirs.text, self.target, changes, mine.text)
         unwitnessed = repaired.unwitnessed + tuple(text[value.start : value.end] for value in loose)
         kind, rate = self._kind_and_rate(unit, text, mine.text, (old, form), similarity, unwitnessed, around)
         if kind in {"context", "exact"}:
             repaired = Repair(theirs.text, (), ())
+        if kind == "fuzzy" and self._names:
+            made = exchanged(Texts(mine.text, text, theirs.text, old, form), self._names)
+            if made:
+                return Match(unit, kind, HIGHEST, similarity, mine.text, theirs.text, *made)
         return Match(
             unit,
             kind,
@@ -135,6 +173,10 @@ def paired_values(old: Form, new: Form, language: str) -> tuple[list[Change], li
                 changes.append(Change(first, second))
                 matched.add(second)
     return changes, [value for value in new.values if value not in matched]
+
+
+def _similarity(old: Form, new: Form, language: str) -> float:
+    return Levenshtein.normalized_similarity(_units(old.text, language), _units(new.text, language))
 
 
 def _units(text: str, language: str) -> list[str]:

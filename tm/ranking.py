@@ -5,7 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from math import floor
 
+from corpora.document import Document
 from corpora.text.normalise import normal_form
+from corpora.values import find_values
+from corpora.values.value import Kind
 
 from .form import Form, match_form
 from .store import FormRow, serves
@@ -32,7 +35,7 @@ class Neighbourhood:
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """What decides between units of one rate: the symbols that the report cites, in capitals, and its series."""
+    """What decides between units of one rate: the symbols that the report cites (plain_symbol), and its series."""
 
     cited: frozenset[str] = field(default_factory=frozenset)
     series: str | None = None
@@ -48,7 +51,7 @@ class Preferences:
 
     def _rank(self, rate: int, symbol: str | None, date: str | None, uses: int, id: int) -> Rank:
         other_series = self.series is None or series_of(symbol) != self.series
-        return -rate, (symbol or "").upper() not in self.cited, other_series, _descending(date or ""), -uses, id
+        return -rate, plain_symbol(symbol or "") not in self.cited, other_series, _descending(date or ""), -uses, id
 
 
 def best_ranks(
@@ -82,6 +85,33 @@ def highest_rate(similarity: float) -> int:
 def series_of(symbol: str | None) -> str | None:
     """Return a document symbol without its numbers: what the documents of a series have in common."""
     return re.sub(r"\d+", "#", symbol) if symbol else None
+
+
+def plain_symbol(symbol: str) -> str:
+    """Return a document symbol in capitals and without white space: what it is compared by."""
+    return "".join(symbol.upper().split())
+
+
+def cited_symbols(document: Document) -> frozenset[str]:
+    """Return the plain symbols of the documents and resolutions that a report cites."""
+    cited = set()
+    for block in document.blocks:
+        for value in find_values(block.text, document.language):
+            if value.kind is Kind.SYMBOL:
+                cited.add(plain_symbol(value.canonical))
+            elif value.kind is Kind.RESOLUTION and (symbol := _symbol_of_resolution(value.canonical)):
+                cited.add(symbol)
+    return frozenset(cited)
+
+
+def _symbol_of_resolution(number: str) -> str | None:
+    """Return the symbol of a resolution by the way that each organ numbers its own: of the General Assembly 74/174, of
+    the Economic and Social Council 2019/20, of the Security Council 2331(2016). Any other is None."""
+    if re.fullmatch(r"\d{1,2}/\d+[A-Z]?", number):
+        return f"A/RES/{number}"
+    if re.fullmatch(r"(19|20)\d\d/\d+", number):
+        return f"E/RES/{number}"
+    return f"S/RES/{number}" if re.fullmatch(r"\d+\((19|20)\d\d\)", number) else None
 
 
 def _descending(date: str) -> str:

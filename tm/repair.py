@@ -4,14 +4,34 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from itertools import pairwise
 
-from corpora.values import find_values, render
+from corpora.values import find_values, render, rewrite
 from corpora.values.value import Kind, Value
 
+from .agreement import Correction, agreement, is_measured
+from .mentions import Mentions
+from .nouns import singular_of
 from .unit import Edit
 
+AGREEMENT = "agreement"
+"""The kind of an edit that is no value itself: a noun or a verb that agrees with one."""
+NAME = "name"
+"""The kind of an edit that exchanges names of the termbase."""
+
 _ARTICLE = re.compile(r"\b([Aa])(n?) $")
-_VOWEL_SOUND = re.compile(r"(?:8|11(?!\d)|11[, ]\d|18(?!\d)|18[, ]\d|eight|eleven|eighteen)", re.IGNORECASE)
+_VOWEL_SOUND = re.compile(r"[$€£]? ?(?:8|11(?!\d)|11[, ]\d|18(?!\d)|18[, ]\d|eight|eleven|eighteen)", re.IGNORECASE)
+_ONE = re.compile(r"(?<![\w-])(?:one|One)(?![\w'’])(?!-(?:third|quarter|half|fifth|sixth|tenth|on|off)\b)")
+_PLAIN = re.compile(r"[\d,]+|[A-Za-z]+(?:-[a-z]+)?")
+"""A number in plain figures or words."""
+_YEAR = re.compile(r"\d{4}")
+_COUNTS = {Kind.NUMBER, Kind.AGE, Kind.MONEY}
+_NEXT_WORD = re.compile(r"[\s-]*(\w*)")
+_NAMED_UNIT = re.compile(r"(?i)\b(?:years?|months?|weeks?|days?|dollars?|euros?|pounds?|francs?|pesos?|rupees?|\w+s)\b")
+"""A word that agrees with the number before it."""
+_MODEL_OF_ONE = "12"
+"""A number in the style that one has: words under ten, else figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +40,16 @@ class Change:
 
     old: Value
     new: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """A stretch of a target, by offsets, and what takes its place; `kind` is the edit's."""
+
+    kind: str
+    start: int
+    end: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +65,39 @@ def repair(target: str, language: str, changes: Sequence[Change], source: str) -
     """Return `target` with the new value of each of `changes` where the old one stood, in the style of the place.
 
     `source` is the old source, which the old values' offsets count in; `changes` names all its values, also those that
-    stay. A change without exactly one way to be made (no value in the target equal to the old one, or some that cannot
-    be told apart) is left out, and its old value's text is in `unwitnessed`.
+    stay. A change without exactly one way to be made (no value in the target equal to the old one, more or fewer of
+    them than in the source, or some that cannot be told apart) is left out, and its old value's text is in
+    `unwitnessed`.
     """
+    replacements, unwitnessed = planned(target, language, changes, source)
+    return Repair(*applied(target, replacements), unwitnessed)
+
+
+def planned(
+    target: str, language: str, changes: Sequence[Change], source: str
+) -> tuple[list[Replacement], tuple[str, ...]]:
+    """Return what has to be replaced in a target, and the texts of the old values that found no witness in it."""
     found = find_values(target, language)
-    edits: list[tuple[Value, str]] = []
+    replacements: list[Replacement] = []
     unwitnessed: list[str] = []
+    mine, theirs = Mentions(source, [change.old for change in changes]), Mentions(target, found)
+    if not mine.shares_with(theirs):
+        return [], tuple(source[one.old.start : one.old.end] for one in changes if _differs(one))
     for group in _groups(changes):
-        witnesses = _witnesses(found, group)
-        texts = [_rendered(group[0], witness, target, language) for witness in witnesses]
-        if not texts or None in texts:
-            unwitnessed += [source[change.old.start : change.old.end] for change in group if _differs(change)]
+        clear = _is_one_in_words(group[0].old) or mine.count(group[0].old) == theirs.count(group[0].old)
+        witnesses = _witnesses(found, group, target, language) if clear else []
+        places = [_placed(group[0], witness, target, language) for witness in witnesses]
+        made = [one for place in places if place for one in place]
+        if places and None not in places and not _clash(made + replacements):
+            replacements += made
         else:
-            edits += [(witness, text) for witness, text in zip(witnesses, texts, strict=True) if text is not None]
-    return _applied(target, edits, tuple(unwitnessed))
+            unwitnessed += [source[change.old.start : change.old.end] for change in group if _differs(change)]
+    return replacements, tuple(unwitnessed)
+
+
+def _is_one_in_words(old: Value) -> bool:
+    """Tell whether a value may stand in a target as the word one, of which all are witnesses."""
+    return (old.kind, old.canonical) == (Kind.NUMBER, "1")
 
 
 def _groups(changes: Sequence[Change]) -> list[list[Change]]:
@@ -59,48 +108,132 @@ def _groups(changes: Sequence[Change]) -> list[list[Change]]:
     return [group for group in groups.values() if any(map(_differs, group))]
 
 
-def _witnesses(found: Sequence[Value], group: Sequence[Change]) -> list[Value]:
+def _witnesses(found: Sequence[Value], group: Sequence[Change], target: str, language: str) -> list[Value]:
     """Return the target's values equal to a group's old value; none where they cannot be told apart.
 
-    That is so where equal values become different ones, and where the target has more of them than the source.
+    That is so where equal values become different ones, and where the target has not as many of them as the source:
+    what is left over on either side may be said in words that are no value.
     """
     old = group[0].old
     witnesses = [value for value in found if value.kind == old.kind and value.canonical == old.canonical]
+    if language == "en" and _is_one_in_words(old):
+        witnesses += _ones(target, found)
     different = len({(change.new.kind, change.new.canonical) for change in group}) > 1
-    return [] if different or len(witnesses) > len(group) else witnesses
+    return [] if different or len(witnesses) != len(group) else witnesses
+
+
+def _ones(target: str, found: Sequence[Value]) -> list[Value]:
+    """Return the words "one" outside of values, which may be numbers where a number is looked for."""
+    spans = [(one.start(), one.end()) for one in _ONE.finditer(target)]
+    return [
+        Value(Kind.NUMBER, start, end, "1")
+        for start, end in spans
+        if not any(value.start < end and start < value.end for value in found)
+    ]
 
 
 def _differs(change: Change) -> bool:
-    return change.old.canonical != change.new.canonical
+    return (change.old.kind, change.old.canonical) != (change.new.kind, change.new.canonical)
+
+
+def _placed(change: Change, witness: Value, target: str, language: str) -> list[Replacement] | None:
+    """Return what takes the witness's place and what must agree with it, None where that cannot be told."""
+    if change.old.kind != change.new.kind:
+        return None
+    corrections = _agreement(change, witness, target) if language == "en" else ()
+    text = _rendered(change, witness, target, language) if corrections is not None else None
+    if text is None or corrections is None:
+        return None
+    agreeing = [Replacement(AGREEMENT, one.start, one.end, one.text) for one in corrections]
+    return [Replacement(witness.kind.value, witness.start, witness.end, text), *agreeing]
+
+
+def _agreement(change: Change, witness: Value, target: str) -> tuple[Correction, ...] | None:
+    """Return what agrees with a count that changes, None where that cannot be told."""
+    if change.old.kind not in _COUNTS:
+        return ()
+    before, after = _is_one(change.old.canonical), _is_one(change.new.canonical)
+    if before is None and change.old.canonical.startswith("0."):
+        near = _NEXT_WORD.match(target, witness.end)
+        before = False if near and singular_of(near[1]) else None  # 0.25 metres
+    if before is None or after is None:
+        return None
+    if before == after:
+        return ()
+    if change.old.kind is Kind.NUMBER:
+        return agreement(target, witness.start, witness.end, after)
+    near = _NEXT_WORD.match(target, witness.end)
+    words = f"{target[witness.start : witness.end]} {near[1] if near else ''}"
+    return None if _NAMED_UNIT.search(words) else ()
+
+
+def _is_one(canonical: str) -> bool | None:
+    """Tell whether a count is one, for the grammar; None where usage wavers (nothing, parts of one, some one or so)."""
+    plain = canonical.lstrip("~<>=").rsplit(" ", 1)[-1]  # money begins with its currency
+    if plain == "1":
+        return None if canonical[0] in "~<>" else True
+    try:
+        number = Decimal(plain)
+    except InvalidOperation:
+        return False  # a range
+    return False if number > 1 else None
 
 
 def _rendered(change: Change, witness: Value, target: str, language: str) -> str | None:
-    """Return the text that takes the witness's place, None where grammar around it would have to change."""
+    """Return the text that takes the witness's place."""
     like = target[witness.start : witness.end]
     if change.old.kind != change.new.kind:
         return None
-    if language == "en" and change.old.kind is Kind.NUMBER and "1" in {change.old.canonical, change.new.canonical}:
-        return None  # a noun and a verb would have to agree
-    text = render(change.new.kind, change.new.canonical, language, like)
-    if text is None:
+    english_number = language == "en" and change.old.kind is Kind.NUMBER
+    if english_number and change.new.canonical.isdecimal() and is_measured(target, witness.end) and like.isdecimal():
+        return change.new.canonical if len(change.new.canonical) < 4 else None
+    if english_number and change.new.canonical == "1":
+        text: str | None = "one" if _PLAIN.fullmatch(like) else None
+    elif english_number and change.old.canonical == "1":
+        text = render(change.new.kind, change.new.canonical, language, _MODEL_OF_ONE)
+    else:
+        text = rewrite(change.new.kind, change.new.canonical, language, target, witness)
+    if text is None or (change.old.kind is Kind.DATE and _drops_years(like, text, change)):
         return None
+    if text[0].isalpha() and like[0].isdigit() and _opens_a_sentence(target, witness.start):
+        return text[0].upper() + text[1:]
     if like[0].isalpha() and like[0].isupper() and text[0].islower():
         text = text[0].upper() + text[1:]
-    if witness.start == 0 and like[0].isalpha() and text[0].isdigit() and language == "en":
+    if language == "en" and text[0].isdigit() and like[0].isalpha() and _opens_a_sentence(target, witness.start):
         return None  # English opens no sentence with a figure
     return text
 
 
-def _applied(target: str, edits: list[tuple[Value, str]], unwitnessed: tuple[str, ...]) -> Repair:
+def _drops_years(like: str, text: str, change: Change) -> bool:
+    """Tell whether a span of dates would not say the year as often as the one in its place, for no reason."""
+    same = [
+        "/" in value.canonical and value.canonical[:4] == value.canonical.split("/")[1][:4]
+        for value in (change.old, change.new)
+    ]
+    return all(same) and len(_YEAR.findall(like)) != len(_YEAR.findall(text))
+
+
+def _opens_a_sentence(target: str, start: int) -> bool:
+    before = target[:start].rstrip()
+    return not before or before[-1] in '.!?“"'
+
+
+def _clash(replacements: Sequence[Replacement]) -> bool:
+    """Tell whether any two replacements touch one text."""
+    ordered = sorted(replacements, key=lambda one: one.start)
+    return any(one.end > after.start for one, after in pairwise(ordered))
+
+
+def applied(target: str, replacements: Sequence[Replacement]) -> tuple[str, tuple[Edit, ...]]:
+    """Return a target with replacements made, an article before a number in the form it wants, and the edits."""
     proposal, made, done = "", [], 0
-    for value, text in sorted(edits, key=lambda edit: edit[0].start):
-        before = target[done : value.start]
-        proposal += _agreeing(before, text)
-        old = target[value.start : value.end]
-        made.append(Edit(value.kind.value, len(proposal), len(proposal) + len(text), old, text))
-        proposal += text
-        done = value.end
-    return Repair(proposal + target[done:], tuple(made), unwitnessed)
+    for one in sorted(replacements, key=lambda one: one.start):
+        before = target[done : one.start]
+        proposal += _agreeing(before, one.text) if one.kind not in {AGREEMENT, NAME} else before
+        made.append(Edit(one.kind, len(proposal), len(proposal) + len(one.text), target[one.start : one.end], one.text))
+        proposal += one.text
+        done = one.end
+    return proposal + target[done:], tuple(made)
 
 
 def _agreeing(before: str, number: str) -> str:

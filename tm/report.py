@@ -1,22 +1,24 @@
 """Aligning a report with the memory: every segment with its matches, its terms and the reason where nothing serves."""
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from corpora.document import Block, Document, Segment
-from corpora.values import find_values
-from corpora.values.value import Kind
-from termbase.recognise import Recogniser, TermHit
+from corpora.text.normalise import normal_form
+from termbase.recognise import Recogniser
 
-from .alignment import BANDS, AlignedSegment, Alignment, BandCount
-from .differences import differing_span
-from .form import match_form
-from .match import LOWEST, Matcher
+from .alignment import AlignedSegment, Alignment, Within
+from .coverage import coverage
+from .form import Form, match_form
+from .fragments import Fragments
+from .leverage import band_of, internal_leverage, leverage, origins, repeated, similar_within
+from .match import LOWEST
 from .match import signature as match_signature
-from .ranking import Neighbourhood, Preferences, series_of
+from .names import Names
+from .ranking import Neighbourhood, Preferences, cited_symbols, series_of
+from .several import Matchers, NamedMemory
 from .store import Memory
-from .unit import Match
+from .why import nearest, why
 
 MATCHES_KEPT = 5
 """How many matches a segment keeps."""
@@ -34,105 +36,103 @@ class Request:
 
 
 def align(
-    request: Request, memory: Memory, recogniser: Recogniser, progress: Callable[[int], None] = lambda done: None
+    request: Request,
+    memory: Memory | Sequence[NamedMemory],
+    recogniser: Recogniser,
+    progress: Callable[[int], None] = lambda done: None,
+    names: Names | None = None,
 ) -> Alignment:
-    """Align a report with a memory; `progress` is called with the number of segments done so far."""
-    document = request.document
-    matcher = Matcher(memory, request.source, request.target, _preferences(document))
-    flow = [(block, segment) for block in document.blocks for segment in block.segments]
-    around = _neighbourhoods(flow, request.source)
-    seen: dict[str, str] = {}
+    """Align a report with a memory or several; `progress` is called with the number of segments done so far.
+
+    With `names`, the names of a termbase that differ are exchanged.
+    """
+    memories = [NamedMemory(None, memory)] if isinstance(memory, Memory) else memory
+    language, work = request.source, _Work(request, memories, recogniser, names)
     aligned = []
-    for done, (block, segment) in enumerate(flow, 1):
-        matches = matcher.match(segment.text, around[segment.id], LOWEST, MATCHES_KEPT)
-        hits = recogniser.find(segment.text)
-        first = seen.setdefault(segment.text, segment.id)
-        aligned.append(_aligned(request, block, segment, matches, hits, None if first == segment.id else first))
+    for done, (block, segment) in enumerate(work.flow, 1):
+        aligned.append(work.aligned(block, segment))
         progress(done)
     counted = [one for one in aligned if one.block.kind != "masthead"]
     return Alignment(
-        document=document,
-        source_language=request.source,
+        document=request.document,
+        source_language=language,
         target_language=request.target,
         segments=tuple(aligned),
-        bands=leverage(counted),
+        bands=leverage(counted, language),
         repetitions=sum(one.repeats is not None for one in counted),
         terms=len({hit.concept for one in aligned for hit in one.terms}),
-        signature=match_signature(request.version, request.source, request.threshold),
+        signature=match_signature(request.version, language, request.threshold),
+        repeated=repeated(counted, language),
+        internal=internal_leverage(counted, language),
+        origins=origins(counted),
+        coverage=coverage(counted, language),
     )
 
 
-def leverage(segments: Sequence[AlignedSegment]) -> tuple[BandCount, ...]:
-    """Count segments and characters in each band, a repetition inside the report left out."""
-    counts: Counter[str] = Counter()
-    characters: Counter[str] = Counter()
-    for one in segments:
-        if one.repeats is None:
-            counts[one.band] += 1
-            characters[one.band] += len("".join(one.segment.text.split()))
-    return tuple(BandCount(band, counts[band], characters[band]) for band in BANDS)
+class _Work:
+    """One report on its way: what its segments are matched with, and what was seen of it so far."""
+
+    def __init__(
+        self, request: Request, memories: Sequence[NamedMemory], recogniser: Recogniser, names: Names | None
+    ) -> None:
+        document, pair = request.document, (request.source, request.target)
+        preferences = Preferences(cited_symbols(document), series_of(document.symbol))
+        self.flow = [(block, segment) for block in document.blocks for segment in block.segments]
+        self._request = request
+        self._recogniser = recogniser
+        self._matchers = Matchers(memories, *pair, preferences, names)
+        self._fragments = Fragments(memories, pair, recogniser, preferences)
+        forms = {segment.id: match_form(segment.text, request.source) for _, segment in self.flow}
+        self._around = _neighbourhoods(self.flow, forms)
+        self._within = _within(self.flow, forms, request.source)
+        self._seen: dict[str, str] = {}
+
+    def aligned(self, block: Block, segment: Segment) -> AlignedSegment:
+        """Return a segment with all that is found for it."""
+        request, text = self._request, segment.text
+        matches = self._matchers.match(text, self._around[segment.id], LOWEST, MATCHES_KEPT)
+        hits = self._recogniser.find(text)
+        best = matches[0] if matches else None
+        shown = tuple(match for match in matches if match.rate >= request.threshold)
+        lacking = not shown or bool(shown[0].unwitnessed)
+        near = nearest(text, request.source, hits, best, self._recogniser) if lacking else None
+        return AlignedSegment(
+            block=block,
+            segment=segment,
+            matches=shown,
+            terms=hits,
+            band=band_of(best.rate if best else 0),
+            why=why(near) if lacking else None,
+            repeats=self._earlier(block, segment),
+            nearest=near,
+            fragments=() if shown else self._fragments.find(text, hits),
+            within=self._better_within(segment, best.rate if best else 0),
+        )
+
+    def _earlier(self, block: Block, segment: Segment) -> str | None:
+        """Return the earlier segment with the same text; the masthead, which is not counted, has none and is none."""
+        if block.kind == "masthead":
+            return None
+        first = self._seen.setdefault(normal_form(segment.text), segment.id)
+        return None if first == segment.id else first
+
+    def _better_within(self, segment: Segment, rate: int) -> Within | None:
+        within = self._within.get(segment.id)
+        return within if within and within.rate > rate else None
 
 
-def band_of(rate: int) -> str:
-    """Return the band of a rate: the bands of the field's tools, so that figures can be laid side by side."""
-    if rate >= 99:
-        return str(rate)
-    for lowest, band in ((95, "95-98"), (85, "85-94"), (75, "75-84"), (LOWEST, "50-74")):
-        if rate >= lowest:
-            return band
-    return "none"
+def _within(flow: Sequence[tuple[Block, Segment]], forms: dict[str, Form], language: str) -> dict[str, Within | None]:
+    """Return for each segment but the masthead's the earlier one that is most like it."""
+    ids = [segment.id for block, segment in flow if block.kind != "masthead"]
+    return dict(zip(ids, similar_within(ids, [forms[id] for id in ids], language), strict=True))
 
 
-def _aligned(
-    request: Request,
-    block: Block,
-    segment: Segment,
-    matches: list[Match],
-    hits: tuple[TermHit, ...],
-    repeats: str | None,
-) -> AlignedSegment:
-    best = matches[0] if matches else None
-    shown = tuple(match for match in matches if match.rate >= request.threshold)
-    return AlignedSegment(
-        block=block,
-        segment=segment,
-        matches=shown,
-        terms=hits,
-        band=band_of(best.rate if best else 0),
-        why=None if shown and not shown[0].unwitnessed else _why(segment.text, best),
-        repeats=repeats,
-    )
-
-
-def _why(text: str, best: Match | None) -> str:
-    """Say in words why there is no match to take over: the nearest unit and what differs, or that nothing is near."""
-    if best is None:
-        return f"nothing in the memory is {LOWEST} per cent like it"
-    place = best.unit.origin.symbol or best.unit.origin.document
-    where = f"unit {best.unit.id}" + (f" ({place})" if place else "")
-    if best.unwitnessed:
-        values = ", ".join(best.unwitnessed)
-        return f"{where}, {best.rate} per cent: no counterpart in its translation for the value {values}"
-    old, new = differing_span(best.source, text)
-    return f"the nearest is {where}, {best.rate} per cent: it has “{old}” where this has “{new}”"
-
-
-def _preferences(document: Document) -> Preferences:
-    cited = {
-        value.canonical
-        for block in document.blocks
-        for value in find_values(block.text, document.language)
-        if value.kind is Kind.SYMBOL
-    }
-    return Preferences(frozenset(cited), series_of(document.symbol))
-
-
-def _neighbourhoods(flow: Sequence[tuple[Block, Segment]], language: str) -> dict[str, Neighbourhood]:
+def _neighbourhoods(flow: Sequence[tuple[Block, Segment]], forms: dict[str, Form]) -> dict[str, Neighbourhood]:
     """Return what stands before and after each segment: footnotes among footnotes, all else in the text's order."""
     result: dict[str, Neighbourhood] = {}
     for of_notes in (False, True):
         chain = [segment for block, segment in flow if (block.kind == "footnote") == of_notes]
-        hashes = [0, *(match_form(segment.text, language).hash for segment in chain), 0]
+        hashes = [0, *(forms[segment.id].hash for segment in chain), 0]
         for place, segment in enumerate(chain):
             result[segment.id] = Neighbourhood(hashes[place], hashes[place + 2])
     return result

@@ -80,7 +80,8 @@ class Match:
     `rate` is 101 in context, 100 exact, 99 when only values differ and all were carried over, else at most 98;
     `similarity` is that of the match forms, 0 to 1. `proposal` is the target as a translator would take it over.
     `unwitnessed`
-    names the values that could not be carried over.
+    names the values that could not be carried over. `memory` is the file that was read beside the library for this
+    alignment, None for the library.
     """
 
     unit: Unit
@@ -92,3 +93,4 @@ class Match:
     proposal: str
     edits: tuple[Edit, ...] = ()
     unwitnessed: tuple[str, ...] = ()
+    memory: str | None = None

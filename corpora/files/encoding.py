@@ -51,6 +51,11 @@ def decode(data: bytes, path: Path | str) -> str:
         text = _as_gb18030(data, path, error)
     if encoding != "utf-8" and not skipped and not _is_plausible(text):
         raise UnreadableFile(f"{path}: holds NUL bytes: not a text file")
+    return as_text(text, path)
+
+
+def as_text(text: str, path: Path | str) -> str:
+    """Return a text with its lines ended by `\\n`. Raises UnreadableFile for characters that no text holds."""
     found = _BINARY.search(text)
     if found:
         line = text.count("\n", 0, found.start()) + 1

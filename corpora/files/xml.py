@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO, TypedDict
 
@@ -126,6 +127,43 @@ def parse(path: Path) -> etree._Element:
     refuse_entities(path, root)
     _refuse_references(path, root)
     return root
+
+
+def parse_bytes(data: bytes, name: str) -> etree._Element:
+    """Return the root of a part of an archive, which may have no document type. Raises as `elements` does."""
+    with reporting(Path(name)):
+        root = etree.fromstring(data, etree.XMLParser(**_SAFE))
+    _refuse_type(name, root)
+    return root
+
+
+def children(data: bytes, name: str, parent: str) -> Iterator[etree._Element]:
+    """Yield each child of the element `parent` (a qualified name) when it is complete; it is emptied after its turn.
+
+    Raises as `parse_bytes` does, also after elements were yielded.
+    """
+    with reporting(Path(name)):
+        depth = 0
+        inside: int | None = None
+        for event, element in etree.iterparse(BytesIO(data), events=("start", "end"), **_SAFE):
+            if event == "start":
+                depth += 1
+                if depth == 1:
+                    _refuse_type(name, element)
+                if inside is None and element.tag == parent:
+                    inside = depth
+                continue
+            depth -= 1
+            if inside is not None and depth == inside:
+                yield element
+                element.clear(keep_tail=False)
+                while element.getprevious() is not None:
+                    del element.getparent()[0]
+
+
+def _refuse_type(name: str, root: etree._Element) -> None:
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise HostileFile(f"{name}: declares a document type, which a part of such a file never does")
 
 
 def refuse_entities(path: Path, root: etree._Element) -> None:

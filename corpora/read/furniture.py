@@ -37,8 +37,8 @@ def set_aside(pieces: list[Piece]) -> list[Piece]:
     in_front = True
     for index, piece in enumerate(pieces):
         text = piece.text.strip()
-        in_front = in_front and index < _FRONT and not (is_prose(text) or paragraph_label(text))
-        if piece.kind not in {"text", "heading"} or not 0 < len(text) <= _LONGEST:
+        in_front = in_front and index < _FRONT and not (is_prose(text) or piece.label or paragraph_label(text))
+        if piece.kind not in {"text", "heading"} or piece.label or not 0 < len(text) <= _LONGEST:
             found.append(piece)
         elif in_front and is_symbol(text) and text not in symbols:
             symbols.add(text)

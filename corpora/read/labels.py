@@ -15,6 +15,7 @@ _BULLET = re.compile(r"[•·●○■□◦▪➢‣∙*+–—-][ \t\u3000]+(?
 _SECTION = re.compile(
     rf"(?:[{_HAN_DIGITS}]{{1,4}}[.．、]|[IVXLC]{{1,7}}[.．]|[A-Z][.．]|\d{{1,3}}(?:\.\d{{1,3}}){{1,4}}[.．]?)(?:\s+|(?=[^\sA-Za-z\d]))(?=\S)"
 )
+_GIVEN = re.compile(r"(\d{1,4})\s?[.．、:：)）]?")
 BODY_HEADINGS = re.compile(
     r"(?:摘要|概要|内容提要|导言|引言|前言|目录|Summary|Abstract|Contents|Introduction|Executive summary)$",
     re.IGNORECASE,
@@ -53,6 +54,14 @@ def heading_label(text: str) -> Label | None:
         return Label("section", found[0].strip(), found.end())
     label = paragraph_label(text)
     return None if label and label.kind == "bullet" else label
+
+
+def given_label(text: str, level: int | None) -> Label:
+    """Return the label that a format gives a paragraph, as its list at `level` numbers it."""
+    found = _GIVEN.fullmatch(text)
+    if found and (level or 1) == 1:
+        return Label("number", text, 0, int(found[1]))
+    return Label("item" if any(map(str.isalnum, text)) else "bullet", text, 0)
 
 
 def section_label(text: str) -> Label | None:

@@ -64,6 +64,11 @@ def read_front(pieces: list[Piece]) -> tuple[list[Piece], Front]:
     return kinds + pieces[end:], _front(kinds, symbol)
 
 
+def tells_front(text: str) -> bool:
+    """Tell whether a line of a text can only stand in a masthead; a symbol alone also stands at the head of a page."""
+    return any(_EVIDENCE.match(line.strip()) is not None for line in text.split("\n") if len(line) <= 120)
+
+
 def _is_text(piece: Piece) -> bool:
     return piece.kind in {"text", "heading"}
 
@@ -83,9 +88,13 @@ def _all_lines(piece: Piece) -> bool:
 def _is_body(piece: Piece, index: int) -> bool:
     text = piece.text.strip()
     if piece.kind == "heading":
-        return index > 0 and (heading_label(text) is not None or BODY_HEADINGS.match(text) is not None)
+        return index > 0 and (
+            piece.label is not None or heading_label(text) is not None or BODY_HEADINGS.match(text) is not None
+        )
     if piece.kind != "text":
         return piece.kind == "cell"
+    if piece.label:
+        return True
     if any(map(_is_evidence, lines_of(piece)[:8])):
         return False
     label = paragraph_label(text)
@@ -122,7 +131,7 @@ def _as(piece: Piece, kind: PieceKind) -> Piece:
 
 def _with_title(pieces: list[Piece]) -> list[Piece]:
     first = next((i for i, piece in enumerate(pieces) if _is_text(piece)), None)
-    if first is None:
+    if first is None or any(piece.kind == "title" for piece in pieces):
         return pieces
     piece = pieces[first]
     heads = piece.kind == "heading" and heading_label(piece.text) is None and not BODY_HEADINGS.match(piece.text)

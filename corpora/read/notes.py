@@ -30,7 +30,7 @@ def separate(pieces: list[Piece]) -> list[Piece]:
         label = _mark_at_start(piece)
         # A text cut just before a mark begins with it too; its note's own body is still to come then.
         continues = label is not None and label not in seen and ahead[label] > 1
-        if piece.kind == "text" and not continues:
+        if piece.kind == "text" and not continues and not piece.whole and not piece.label:
             bodies = list(_bodies(piece, ruled, last, glued_asterisks))
         else:
             bodies = [piece]
@@ -103,7 +103,7 @@ def _with_marks(piece: Piece, labels: set[str]) -> Piece:
     for found in _MARK.finditer(piece.text):
         label = (found[1] or found[2] or found[3]).translate(_SUPERSCRIPTS)
         power = found[1] and piece.text[max(0, found.start() - 1) : found.start()] in {"m", "M", "米", "里"}
-        if label in labels and not power:
+        if label in labels and not power and not piece.whole:
             places.append((found.start(), found.end(), label))
     piece = _taken_out(replace(piece, codes=tuple(codes)), places, escapes)
     return _with_powers(piece, labels)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from ..document import BlockKind
-from .labels import Label, heading_label, paragraph_label
+from .labels import Label, given_label, heading_label, paragraph_label
 from .piece import Piece, without_prefix
 from .prose import goes_on, is_finished, is_finished_note, is_prose, wants_more, width
 
@@ -72,11 +72,14 @@ def rejoin(pieces: list[Piece]) -> list[Draft]:
             _add_text(flow, piece, pieces, index)
         else:
             kind: BlockKind = "table" if piece.kind == "cell" else piece.kind
-            flow.add(Draft(kind, [piece], flow.number if kind == "table" else None), False)
+            flow.add(Draft(kind, [piece], flow.number if kind == "table" else None, piece.label), False)
     return flow.drafts
 
 
 def _add_note(flow: _Flow, piece: Piece) -> None:
+    if piece.whole:
+        flow.drafts.append(Draft("footnote", [piece], label=piece.label))
+        return
     flow.note = Draft("footnote", [piece], label=piece.label)
     flow.note_age = 0
     flow.drafts.append(flow.note)
@@ -84,30 +87,30 @@ def _add_note(flow: _Flow, piece: Piece) -> None:
 
 
 def _add_heading(flow: _Flow, piece: Piece) -> None:
-    label = heading_label(piece.text)
+    label = given_label(piece.label, None) if piece.label else heading_label(piece.text)
     shown = without_prefix(piece, label.length) if label else piece
     flow.add(Draft("heading", [shown], label=label.text if label else None), False)
     flow.number = None
 
 
 def _add_text(flow: _Flow, piece: Piece, pieces: list[Piece], index: int) -> None:
-    label = paragraph_label(piece.text)
     cut = flow.last is not None and not is_finished(flow.last.pieces[-1].text)
-    if label and _is_no_label(flow, label, cut):
+    label = given_label(piece.label, piece.level) if piece.label else paragraph_label(piece.text)
+    if label and not piece.label and _is_no_label(flow, label, cut):
         label = None
     if label is None:
-        going_on = _goes_on(flow, piece, cut, pieces, index)
+        going_on = None if piece.whole else _goes_on(flow, piece, cut, pieces, index)
         if going_on is not None:
             going_on.pieces.append(piece)
             if going_on is flow.last:
                 flow.noted = flow.paged = flow.ruled = False
             return
-        flow.add(Draft("body", [piece], flow.number), True)
+        flow.add(Draft("body", [piece], flow.number), not piece.whole)
         return
     shown = without_prefix(piece, label.length)
     if label.kind == "number" and label.number is not None:
         flow.number, flow.sequence = str(label.number), label.number
-    flow.add(Draft("body" if label.kind == "number" else "list", [shown], flow.number, label.text), True)
+    flow.add(Draft("body" if label.kind == "number" else "list", [shown], flow.number, label.text), not piece.whole)
 
 
 def _is_no_label(flow: _Flow, label: Label, cut: bool) -> bool:

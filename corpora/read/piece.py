@@ -23,7 +23,9 @@ class Piece:
     """A stretch of the source as its format sets it off.
 
     `breaks` are the offsets where a further line of the source begins. A `rule` (a drawn line, a form feed) has no
-    text; a `note` carries its mark in `label`. `furniture` belongs to the page.
+    text; a `note` carries its mark in `label`, any other the number or letter that its format, not its text, gives it.
+    `whole` is what its format sets off as one paragraph or footnote, wherever pages end. `furniture` belongs to the
+    page. `level` is that of a heading, or how deep a list is nested.
     """
 
     kind: PieceKind
@@ -33,6 +35,12 @@ class Piece:
     level: int | None = None
     label: str | None = None
     breaks: tuple[int, ...] = ()
+    whole: bool = False
+
+
+def is_wide(character: str) -> bool:
+    """Tell whether a character is Han or the punctuation that goes with it."""
+    return _WIDE.match(character) is not None
 
 
 def glue(left: str, right: str) -> str:

@@ -46,7 +46,7 @@ def pieces(text: str) -> list[Piece]:
             found += some
             rules = [piece for piece in some if piece.kind == "rule"]
             in_notes = bool(rules) or (in_notes and _NOTE.match(some[-1].text) is not None)
-    return _with_headings(found)
+    return with_headings(found)
 
 
 def _lines(text: str) -> list[_Line]:
@@ -144,7 +144,7 @@ def _piece(lines: list[_Line]) -> Piece:
     return Piece("text", text, codes, lines[0].number, breaks=breaks)
 
 
-def _with_headings(pieces: list[Piece]) -> list[Piece]:
+def with_headings(pieces: list[Piece]) -> list[Piece]:
     """Find the headings: short lines alone that are no sentence, with a section's number or between paragraphs."""
     numbered = any((label := paragraph_label(piece.text)) and label.kind == "number" for piece in pieces)
     found: list[Piece] = []

@@ -4,7 +4,7 @@ from .masking import is_mask, mask
 from .scan import scan
 from .value import Kind, Value
 
-__all__ = ["Kind", "Value", "find_values", "is_mask", "mask", "masked", "render"]
+__all__ = ["Kind", "Value", "find_values", "is_mask", "mask", "masked", "render", "rewrite", "write"]
 
 
 def find_values(text: str, language: str) -> tuple[Value, ...]:
@@ -31,3 +31,24 @@ def render(kind: Kind, canonical: str, language: str, like: str) -> str | None:
     from .rendering import rendered
 
     return rendered(kind, canonical, language, like)
+
+
+def rewrite(kind: Kind, canonical: str, language: str, text: str, place: Value) -> str | None:
+    """Return the value to stand at the place of another one of a text, in its style.
+
+    As `render`, but what is said of the value outside its span (20名左右) is heeded too: the new value must have it.
+    """
+    from .rendering import rewritten
+
+    return rewritten(kind, canonical, language, text, place)
+
+
+def write(kind: Kind, canonical: str, language: str) -> str | None:
+    """Return the value as United Nations documents write it in that language, Chinese or English, by itself.
+
+    None where the canonical form is no value of the kind. What is returned is always found again as that kind and
+    canonical form: resolutions without their word, ordinals without the thing they count.
+    """
+    from .house_style import in_house_style
+
+    return in_house_style(kind, canonical, language)

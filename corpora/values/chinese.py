@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from .chinese_dates import UNITS, date_at
-from .chinese_quantities import COUNTED, fraction_at, quantity_at
+from .chinese_quantities import COUNTED, fraction_at, pair_at, quantity_at
 from .english_dates import date_at as english_date_at
 from .figures import run_end
 from .folding import fold
@@ -24,7 +24,7 @@ _SAYING = re.compile(
 # What must follow a numeral if more than itself is to be read there; most of them stand in words (一般, 统一).
 _FOLLOWING = "".join({*UNITS, *COUNTED, *HAN_NUMERALS, "点", "周", "分", *_SAYING.pattern})
 _OPENING = re.compile(
-    f"[0-9{HAN_NUMERALS}第附首$€£¥A-Za-z](?:(?<=[0-9$€£¥A-Za-z首])|(?<=第)(?= ?[0-9{HAN_NUMERALS}ES])|(?<=附)(?=件)"
+    f"[0-9{HAN_NUMERALS}第附首俩$€£¥A-Za-z](?:(?<=[0-9$€£¥A-Za-z首俩])|(?<=第)(?= ?[0-9{HAN_NUMERALS}ES])|(?<=附)(?=件)"
     rf"|(?<=[{HAN_NUMERALS}])(?= ?(?:[{_FOLLOWING}-]|\Z)))"
 )
 
@@ -40,6 +40,7 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "第": (chinese_resolutions_at, chinese_reference_at, date_at, chinese_ordinal_at),
     "附": (annex_at,),
     "首": (first_at,),
+    "俩": (pair_at,),
     "百": (fraction_at, quantity_at),
     "千": (fraction_at,),
     "万": (fraction_at,),

@@ -1,8 +1,9 @@
 """Dates in Chinese."""
 
 import re
+from collections.abc import Iterator
 
-from .dates import Point, Span, from_left, span_of
+from .dates import Point, Span, from_left, quarters_text, span_of
 from .han import HAN_NUMERALS, parse_digits, parse_han
 from .record import Found
 from .value import Kind
@@ -11,7 +12,7 @@ _YEAR = r"(?:[12][0-9]{3}|[一二][〇零一二三四五六七八九]{3})"
 _SMALL = "(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
 _ITEM = re.compile(
     rf"(?:({_YEAR}) ?年(?! ?代))?"
-    rf"(?: ?(?<![0-9])({_SMALL}) ?月(?!份?牙|亮|球))?"
+    rf"(?: ?(?<![0-9])({_SMALL}) ?月(?!份?牙|亮|球|以[上下]))?"
     rf"(?: ?(?<![0-9])({_SMALL}) ?(?:日(?!本|元|内瓦|程|常|益|志)|号(?! ?(?:决|文|议|公|令|法))))?"
 )
 _TO = re.compile(r" ?(?:至|到|-|—{1,2}|~) ?")
@@ -24,13 +25,18 @@ _YEARS = re.compile(
 )
 _SPLIT = re.compile(r"([12][0-9]{3})/((?:[12][0-9])?[0-9]{2})(?![0-9/.,-])( ?年度?)?(?! ?号)")
 _QUARTER = re.compile(rf"(?:({_YEAR}) ?年 ?)?(?:第 ?)?([1-4一二三四]) ?季度")
+_QUARTERS = re.compile(
+    rf"(?:({_YEAR}) ?年 ?)?第 ?([1-4一二三四]) ?(?:季度)?"
+    r"(?: ?(至|到|-|—|~) ?| ?(?:和|及|与|、) ?)(?:第 ?)?([1-4一二三四]) ?季度"
+)
 _HALF = re.compile(rf"({_YEAR}) ?年 ?([上下])半年")
 _THIRD = re.compile(rf"(?:({_YEAR}) ?年 ?)?({_SMALL}) ?月份? ?(初(?!步|级|期|选)|[上中下]旬)")
 _CENTURY = re.compile(rf"({_SMALL}) ?世纪(?:(?:的)? ?([1-9]0|[二三四五六七八九]十) ?年代)?")
+_DECADES = re.compile(r" ?(?:和|及|与|、|至|到|-|—|~) ?(([1-9])0|([二三四五六七八九])十) ?年代")
 _DECADE = re.compile(r"(?:([12][0-9])([0-9])0|([1-9])0|([二三四五六七八九])十) ?年代")
 _MOST = 12
 # What every date begins with: numbers up to the sign of a unit, or a year.
-_OPENING = re.compile(rf"[12][0-9]{{3}}|[0-9{HAN_NUMERALS}第 至到/~—-]*+[年月日号世季]")
+_OPENING = re.compile(rf"[12][0-9]{{3}}|[0-9{HAN_NUMERALS}第 至到和及与、/~—-]{{0,30}}+[年月日号世季]")
 UNITS = "年月日号世季"
 """The signs that can follow the first number of a date."""
 
@@ -53,12 +59,25 @@ def date_at(text: str, place: int, floor: int) -> tuple[Found, ...]:
     for rule in (_part, _shared_unit, _years, _points):
         found = rule(text, place)
         if found:
-            return (Found(Kind.DATE, place, *found),)
+            return (Found(Kind.DATE, place, *found), *_more_decades(text, *found))
     return ()
+
+
+def _more_decades(text: str, end: int, canonical: str) -> Iterator[Found]:
+    """Yield the decades that follow one of the same century, which only the first names: 20世纪80年代和90年代."""
+    if not (text.endswith("年代", 0, end) and canonical[:2].isdigit()):
+        return
+    while found := _DECADES.match(text, end):
+        digit = found[2] or str(_number(found[3]) or 0)
+        end = found.end()
+        yield Found(Kind.DATE, found.start(1), end, f"{canonical[:2]}{digit}X")
 
 
 def _part(text: str, place: int) -> tuple[int, str] | None:
     """Return the end and canonical form of a quarter, half, third of a month, century or decade."""
+    if found := _QUARTERS.match(text, place):
+        quarters = quarters_text(_number(found[1]), _number(found[2]) or 0, _number(found[4]) or 0, bool(found[3]))
+        return (found.end(), quarters) if quarters else None
     if found := _QUARTER.match(text, place):
         return found.end(), f"{_number(found[1]) or '-'}-Q{_number(found[2])}"
     if found := _HALF.match(text, place):

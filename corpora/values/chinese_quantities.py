@@ -3,6 +3,7 @@
 import re
 
 from ..text.script import HAN
+from .chinese_trailing import is_half_more, trailed
 from .currencies import AFTER_CHINESE, currency_after, currency_before
 from .figures import figure_at
 from .han import HAN_NUMERALS, parse_decimal, parse_han
@@ -136,7 +137,15 @@ def quantity_at(text: str, place: int, floor: int) -> tuple[Found, ...]:
         return (Found(Kind.DATE, place, found.end, found.canonical),)
     if found.kind is Kind.NUMBER and first.words and not covers(found, text) and not _counts(text, found):
         return ()
-    return (found,)
+    return (trailed(text, found) if found.kind is Kind.NUMBER else found,)
+
+
+def pair_at(text: str, place: int, floor: int) -> tuple[Found, ...]:
+    """Return the number that 俩 at `place` says, which is 两个; in 伎俩 it is none."""
+    if text[place - 1 : place] == "伎":
+        return ()
+    numeral = Numeral(place, place + 1, "2", words=True)
+    return (Found(Kind.NUMBER, place, place + 1, "2", (numeral,)),)
 
 
 def _is_clock(text: str, found: Found) -> bool:
@@ -157,7 +166,7 @@ def _counts(text: str, found: Found) -> bool:
     if last.inner or any(one.end - one.start > 1 for one in found.numerals):
         return True
     if len(found.numerals) == 1 and _NEVER_MEASURED.match(text, first.start):
-        return False
+        return first.face == "1" and is_half_more(text, first.end)
     return _MEASURE.match(text, last.end) is not None
 
 

@@ -6,7 +6,10 @@ _CHINESE = {
     "美元": "USD", "欧元": "EUR", "英镑": "GBP", "日元": "JPY", "人民币": "CNY", "元人民币": "CNY", "瑞士法郎": "CHF",
     "瑞郎": "CHF", "加元": "CAD", "加拿大元": "CAD", "澳元": "AUD", "澳大利亚元": "AUD", "港元": "HKD", "新元": "SGD",
     "卢布": "RUB", "印度卢比": "INR", "韩元": "KRW", "丹麦克朗": "DKK", "挪威克朗": "NOK",
-    "瑞典克朗": "SEK", "元": "CNY",
+    "瑞典克朗": "SEK", "新西兰元": "NZD", "新加坡元": "SGD", "港币": "HKD", "兰特": "ZAR", "南非兰特": "ZAR",
+    "墨西哥比索": "MXN", "雷亚尔": "BRL", "巴西雷亚尔": "BRL", "土耳其里拉": "TRY", "谢克尔": "ILS", "新谢克尔": "ILS",
+    "非洲金融共同体法郎": "XOF", "西非法郎": "XOF", "泰铢": "THB", "奈拉": "NGN", "肯尼亚先令": "KES", "埃及镑": "EGP",
+    "元": "CNY",
 }  # fmt: skip
 _ENGLISH = {
     "United States dollars": "USD", "US dollars": "USD", "dollars": "USD", "euros": "EUR", "euro": "EUR",
@@ -14,7 +17,11 @@ _ENGLISH = {
     "renminbi yuan": "CNY", "yuan": "CNY", "renminbi": "CNY", "Swiss francs": "CHF", "Canadian dollars": "CAD",
     "Australian dollars": "AUD", "Hong Kong dollars": "HKD", "Singapore dollars": "SGD", "roubles": "RUB",
     "Indian rupees": "INR", "Korean won": "KRW", "Danish kroner": "DKK", "Norwegian kroner": "NOK",
-    "Swedish kronor": "SEK", "United States dollar": "USD", "dollar": "USD",
+    "Swedish kronor": "SEK", "New Zealand dollars": "NZD", "rubles": "RUB", "rand": "ZAR", "South African rand": "ZAR",
+    "Mexican pesos": "MXN", "reais": "BRL", "Brazilian reais": "BRL", "Turkish lira": "TRY", "Turkish liras": "TRY",
+    "shekels": "ILS", "new shekels": "ILS", "CFA francs": "XOF", "baht": "THB", "naira": "NGN",
+    "Kenya shillings": "KES",
+    "Kenyan shillings": "KES", "Egyptian pounds": "EGP", "United States dollar": "USD", "dollar": "USD",
 }  # fmt: skip
 _SIGNS = {
     "US$": "USD",
@@ -26,10 +33,19 @@ _SIGNS = {
     "€": "EUR",
     "£": "GBP",
     "RMB": "CNY",
+    "SwF": "CHF",
+    "DKr": "DKK",
+    "NKr": "NOK",
+    "SKr": "SEK",
+    "CFAF": "XOF",
+    "R$": "BRL",
+    "S$": "SGD",
+    "$NZ": "NZD",
+    "NZ$": "NZD",
 }
 _CODES = sorted({*_CHINESE.values()})
 _BEFORE = {**_SIGNS, **{code: code for code in _CODES}}
-LETTERED = frozenset({"US", "Can", "A", "HK", "RMB", *_CODES})
+LETTERED = frozenset({"US", "Can", "A", "HK", "NZ", "R", "S", "RMB", "SwF", "DKr", "NKr", "SKr", "CFAF", *_CODES})
 """The words that a sign or code before an amount can begin with."""
 
 
@@ -48,7 +64,8 @@ def currency_before(text: str, place: int, chinese: bool) -> tuple[int, str | No
     (place, None) without a sign or code. ¥ is yuan in Chinese, else yen.
     """
     found = _BEFORE_AMOUNT.match(text, place)
-    if not found:
+    # NT$ and other dollars that have no code here are not those of the United States.
+    if not found or (found[1] == "$" and text[place - 1 : place].isalpha() and text[place - 1].isascii()):
         return place, None
     return found.end(), _BEFORE.get(found[1], "CNY" if chinese else "JPY")
 

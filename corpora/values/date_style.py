@@ -13,7 +13,7 @@ def dates(canonical: str, model: Found, like: str, chinese: bool) -> Iterator[st
     shape = next((one for one in SHAPES if one.fullmatch(model.canonical)), None)
     if shape:
         new = shape.fullmatch(canonical)
-        if new and (new[1] == "-") == model.canonical.startswith("--"):
+        if new and (new[1] == "-") == model.canonical.lstrip("{").startswith("--"):
             yield chinese_part(new, like, shape) if chinese else english_part(new, like, shape)
         return
     span, old = parse_span(canonical), parse_span(model.canonical)

@@ -9,13 +9,14 @@ _DAYS_IN = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _POINT = re.compile(r"(?:(?P<year>[0-9]{4})|(?=--))(?:--?(?P<month>[0-9]{2}))?(?:-(?P<day>[0-9]{2}))?")
 
 QUARTER = re.compile(r"([0-9]{4}|-)-Q([1-4])")
+QUARTERS = re.compile(r"\{?([0-9]{4}|-)-Q([1-4])([,/])\1-Q([1-4])\}?")
 HALF = re.compile(r"([0-9]{4})-H([12])")
 THIRD = re.compile(r"([0-9]{4}|-)-([0-9]{2})-T([1-3])")
 DECADE = re.compile(r"([0-9]{2})([0-9])X")
 BARE_DECADE = re.compile(r"(XX)([0-9])X")
 CENTURY = re.compile(r"([0-9]{2})XX")
 SPLIT = re.compile(r"([0-9]{4})/([0-9]{2})")
-SHAPES = (QUARTER, HALF, THIRD, DECADE, BARE_DECADE, CENTURY, SPLIT)
+SHAPES = (QUARTER, QUARTERS, HALF, THIRD, DECADE, BARE_DECADE, CENTURY, SPLIT)
 """The canonical forms that are no points of the calendar."""
 
 
@@ -109,6 +110,15 @@ def from_right(points: Sequence[Point]) -> tuple[Point, ...]:
             year = after.year if earlier else after.year - 1
         filled.insert(0, replace(point, year=year, month=month))
     return tuple(filled)
+
+
+def quarters_text(year: int | None, first: int, last: int, ranged: bool) -> str | None:
+    """Return two quarters of a year, one after the other, as a range or a set; None where they are out of order."""
+    year_text = "-" if year is None else f"{year:04}"
+    texts = [f"{year_text}-Q{number}" for number in (first, last)]
+    if first >= last:
+        return None
+    return "/".join(texts) if ranged else f"{{{','.join(texts)}}}"
 
 
 def span_of(form: str, points: tuple[Point, ...]) -> Span | None:

@@ -29,6 +29,7 @@ _FIGURES: tuple[Rule, ...] = (date_at, english_ordinal_figures_at, english_numbe
 _WORDS: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(NUMBER_WORDS, (fraction_at, date_at, english_ordinal_at, quantity_at)),
     **dict.fromkeys(ORDINAL_WORDS, (date_at, english_ordinal_at)),
+    **dict.fromkeys(("hundred", "hundredth"), (english_ordinal_at,)),
     **dict.fromkeys(REFERENCE_WORDS, (english_reference_at,)),
     **dict.fromkeys(("resolution", "resolutions", "decision", "decisions"), (english_resolutions_at,)),
     **dict.fromkeys(("early", "mid", "late", "q"), (date_at,)),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .dates import BARE_DECADE, CENTURY, DECADE, HALF, QUARTER, THIRD, Point, Span
+from .dates import BARE_DECADE, CENTURY, DECADE, HALF, QUARTER, QUARTERS, THIRD, Point, Span
 from .english_dates import MONTHS
 from .folding import fold
 from .words import write_ordinal_figures, write_ordinal_words
@@ -17,12 +17,19 @@ _SHORT_LENGTHS = {"September": 4}
 def english_part(new: re.Match[str], like: str, shape: re.Pattern[str]) -> str:
     """Return a quarter, half, third of a month, decade, century or split year, like one of the same shape."""
     year = new[1]
-    text = re.sub("(?<![0-9])[12][0-9]{3}(?![0-9])", year, like, count=1) if shape in (QUARTER, HALF, THIRD) else like
+    text = (
+        re.sub("(?<![0-9])[12][0-9]{3}(?![0-9])", year, like, count=1)
+        if shape in (QUARTER, QUARTERS, HALF, THIRD)
+        else like
+    )
     if shape is QUARTER:
         number = int(new[2])
         text = re.sub("Q[1-4]", f"Q{number}", text)
         text = re.sub("^[1-4](?:st|nd|rd|th)", write_ordinal_figures(number), text)
         return re.sub(f"^(?:{'|'.join(_ORDER)})", _ORDER[number - 1], text)
+    if shape is QUARTERS:
+        numbers = iter((int(new[2]), int(new[4])))
+        return re.sub(rf"[1-4](?:st|nd|rd|th)|{'|'.join(_ORDER)}", lambda nth: _nth(nth[0], next(numbers)), text)
     if shape is HALF:
         return re.sub("^(?:first|second)", _ORDER[int(new[2]) - 1], text)
     if shape is THIRD:
@@ -37,6 +44,10 @@ def english_part(new: re.Match[str], like: str, shape: re.Pattern[str]) -> str:
         return ordinal + text[join.start() :] if join else ""
     whole = re.search("/[0-9]{4}", text)
     return f"{new[1]}/{new[1][:2] if whole else ''}{new[2]}"
+
+
+def _nth(like: str, number: int) -> str:
+    return write_ordinal_figures(number) if like[0].isdigit() else _ORDER[number - 1]
 
 
 @dataclass(frozen=True, slots=True)

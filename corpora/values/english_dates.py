@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from .dates import Point, Span, from_right, span_of
+from .dates import Point, Span, from_right, quarters_text, span_of
 from .record import Found, covers
 from .value import Kind
 from .words import parse_words
@@ -36,6 +36,8 @@ _ONE_YEAR = re.compile(
 )
 _DECADE = re.compile(r"(?:([12][0-9])([0-9])0|'?([1-9])0)'?s(?![A-Za-z])")
 _QUARTER = re.compile(rf"(first|second|third|fourth|1st|2nd|3rd|4th) quarter(?:(?: of)? ({_YEAR}))?")
+_NTH = "(first|second|third|fourth|1st|2nd|3rd|4th)"
+_QUARTERS = re.compile(rf"{_NTH}( and | to (?:the )?){_NTH} quarters(?:(?: of)? ({_YEAR}))?")
 _SHORT_QUARTER = re.compile(rf"Q([1-4])(?: (?:of )?({_YEAR}))?(?![0-9A-Za-z])")
 _HALF = re.compile(rf"(first|second) half of ({_YEAR})")
 _THIRD = re.compile(rf"([Ee]arly|[Mm]id|[Ll]ate)[ -]({_MONTH})\.?(?:(?: of)? ({_YEAR}))?")
@@ -43,7 +45,7 @@ _CENTURY = re.compile(r"(?:([0-9]{1,2})(?:st|nd|rd|th)|([A-Za-z]+(?:-[a-z]+)?))[
 # What every date begins with: one look that spares most words and figures the ten that follow.
 _OPENING = re.compile(
     rf"{_MONTH}|[Bb]etween|[Ee]arly|[Mm]id|[Ll]ate|Q[1-4]|[A-Za-z]+(?:-[a-z]+)?[ -](?:centur|quarter|half )"
-    r"|[12][0-9]{3}|[0-9]{1,2}(?:st|nd|rd|th)?"
+    r"|(?:first|second|third|[1-3](?:st|nd|rd))(?: and | to )|[12][0-9]{3}|[0-9]{1,2}(?:st|nd|rd|th)?"
     r"(?:'?s|(?:[ -]| of )[A-Zcq]|(?: ?[-—] ?| to | through | until |, and |, | and )[0-9A-Z])"
 )
 _ORDER = ("first", "second", "third", "fourth", "1st", "2nd", "3rd", "4th")
@@ -90,6 +92,10 @@ def _is_month(text: str, found: Found) -> bool:
 
 def _part(text: str, place: int) -> tuple[int, str] | None:
     """Return the end and canonical form of a quarter, half, third of a month, decade or century."""
+    if found := _QUARTERS.match(text, place):
+        first, last = (_ORDER.index(found[group]) % 4 + 1 for group in (1, 3))
+        quarters = quarters_text(int(found[4]) if found[4] else None, first, last, found[2] != " and ")
+        return (found.end(), quarters) if quarters else None
     if found := _QUARTER.match(text, place):
         # "three quarters" is a fraction, "first quarter" without a year a quarter of any.
         return found.end(), f"{found[2] or '-'}-Q{_ORDER.index(found[1]) % 4 + 1}"

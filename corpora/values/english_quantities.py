@@ -12,6 +12,10 @@ from .words import ORDINAL_WORDS, parse_words
 
 _SCALES = {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _SCALED = re.compile(r"[ -](hundred|thousand|million|billion|trillion)(?![A-Za-z])")
+_AND_A_HALF = re.compile(
+    r"(?: and (?:a|one) half|-and-a-half)(?![A-Za-z])(?: (thousand|million|billion|trillion)(?![A-Za-z]))?"
+)
+_HALVED = 100
 _PERCENT = re.compile(r"(?: ?%|[ -]per[ -]?cent(?![A-Za-z])|[ -]percent(?![A-Za-z]))")
 _YEARS_OLD = re.compile(
     r"[ -](?:years?[ -]olds?|years of age)(?![A-Za-z])| years(?= (?:and|or) (?:older|over|above|younger|under)\b)"
@@ -19,6 +23,7 @@ _YEARS_OLD = re.compile(
 _JOIN = re.compile(r"(?:-? to |-to-| ?- ?| ?—{1,2} ?|~| through )(?=[0-9$€£¥A-Za-z])")
 _AND = re.compile(r" and ")
 _AGED = re.compile(r"(?:[Aa]ged|[Aa]ges?(?: of)?) (?:between )?(?=[0-9A-Za-z≥≤<>])")
+_BETWEEN_AGES = re.compile(r"[Bb]etween (?:the )?ages(?: of)? (?=[0-9A-Za-z])")
 _COMPARED = re.compile(r"[≥≤<>] ?")
 _CHANGES = re.compile(
     r"(?:increas|decreas|ris|rose|fall|fell|declin|grow|grew|drop|reduc|rais|went|gone|chang|expand|improv|lower|up|down)"
@@ -32,6 +37,8 @@ _HEDGED_AGE = re.compile(r"\b(under|below|over|above|at least|up to) (?:the )?$"
 _THE = re.compile(r"\b[Tt]he $")
 _AGE_SIGNS = {"under": "<", "below": "<", "over": ">", "above": ">", "at least": ">=", "up to": "<="}
 _FRACTION = re.compile(r"[ -](hal(?:f|ves)|quarters?|[a-z]+?)(s?)(?![A-Za-z])")
+_SMALL_PARTS = {"hundredth": 100, "thousandth": 1000}
+_NO_HALF = re.compile(r"-|[ -](?:hour|day|year|month|century|time)")
 _NAMED_AFTER = re.compile(r"\b[Gg]roup of $|\bG-?$")
 
 
@@ -46,6 +53,9 @@ def numeral_at(text: str, place: int) -> Numeral | None:
     spelled = parse_words(text, place)
     if not spelled or spelled.ordinal:
         return None
+    half = _AND_A_HALF.match(text, spelled.end) if spelled.value < _HALVED else None
+    if half:
+        return Numeral(place, half.end(), f"{spelled.value}.5", _SCALES.get(half[1], 1), words=True)
     return Numeral(place, spelled.end, str(spelled.value), words=True)
 
 
@@ -90,7 +100,11 @@ def quantity_at(text: str, place: int, floor: int) -> tuple[Found, ...]:
 
 
 def between_at(text: str, place: int, floor: int) -> tuple[Found, ...]:
-    """Return the range that "between" at `place` opens."""
+    """Return the range that "between" at `place` opens, also of ages: between the ages of 13 and 18."""
+    if ages := _BETWEEN_AGES.match(text, place):
+        found = quantity(_BETWEEN, text, ages.end(), ages.end())
+        if found and len(found.numerals) == 2 and found.kind in {Kind.NUMBER, Kind.AGE}:
+            return (found._replace(start=place, kind=Kind.AGE),)
     found = quantity(_BETWEEN, text, place + len("between "), place + len("between "))
     return (found._replace(start=place),) if found and len(found.numerals) == 2 else ()
 
@@ -148,6 +162,10 @@ def fraction_at(text: str, place: int, floor: int) -> tuple[Found, ...]:
         return ()
     if name[1].startswith("quarter"):
         whole = 4
+    elif name[1] == "half" and not _NO_HALF.match(text, name.end()):
+        whole = 2
+    elif part.value > 1 and name[1] in _SMALL_PARTS:
+        whole = _SMALL_PARTS[name[1]]
     elif name[1] in ORDINAL_WORDS and name[1] not in {"first", "second"}:
         spelled = parse_words(name[1], 0)
         whole = spelled.value if spelled else 0

@@ -8,17 +8,25 @@ _CHINESE_BEFORE = {
     "~<": "将近 接近 几近 近",
     ">": "超过 超出 多于 大于 高于 逾",
     "<": "不到 不足 少于 低于 小于 不满 未满",
-    ">=": "至少 不少于 不低于 不下于 最少",
-    "<=": "不超过 不多于 不高于 至多 最多 多达 高达",
+    ">=": "至少 不下于 最少",
+    "<=": "至多 最多 多达 高达",
 }
+# 不得超过, 不应少于 and their like turn what they deny.
+_DENIED = {
+    **dict.fromkeys(("超过", "多于", "大于", "高于", "逾"), "<="),
+    **dict.fromkeys(("少于", "低于", "小于"), ">="),
+}
+_DENIALS = ("不得", "不应", "不能", "不可", "不会", "不宜", "不再", "不", "未", "没有")
 _CHINESE_AFTER = {"~": "左右", ">=": "或以上 及以上 以上", "<=": "或以下 及以下 以下"}
 _ENGLISH_BEFORE = {
     "~": "about|approximately|around|some|roughly|circa|ca",
     "~<": "nearly|almost|close to|just under",
-    ">": "more than|over|in excess of|above|exceeding|greater than|higher than",
+    ">": "more than|over|in excess of|above|exceeding|exceed|exceeds|exceeded|greater than|higher than",
     "<": "less than|fewer than|under|below|lower than",
-    ">=": "at least|no fewer than|no less than|not less than|not fewer than|a minimum of",
-    "<=": "at most|up to|no more than|not more than|a maximum of|as many as|as much as",
+    ">=": "at least|no fewer than|no less than|not less than|not fewer than|not below|no lower than|not lower than|"
+    "a minimum of",
+    "<=": "at most|up to|no more than|not more than|not exceeding|not exceed|not to exceed|no greater than|not over|"
+    "not above|no higher than|not higher than|a maximum of|as many as|as much as",
 }
 _ENGLISH_AFTER = {
     ">=": "or more|or above|and above|or over|and over|or older|and older",
@@ -45,7 +53,9 @@ class HedgeWords:
     ends: frozenset[str]
 
 
-def _compile(before: dict[str, list[str]], after: dict[str, list[str]], link: str, edge: str) -> HedgeWords:
+def _compile(
+    before: dict[str, list[str]], after: dict[str, list[str]], link: str, edge: str, denied: str = ""
+) -> HedgeWords:
     signs = {word: sign for table in (before, after) for sign, words in table.items() for word in words}
 
     def listed(table: dict[str, list[str]]) -> str:
@@ -53,7 +63,7 @@ def _compile(before: dict[str, list[str]], after: dict[str, list[str]], link: st
 
     return HedgeWords(
         re.compile(
-            rf"(?:{edge}({listed(before)}){link}|(?<![0-9%])(?<![0-9%] )([≥≤<>~]) ?)$", re.IGNORECASE | re.ASCII
+            rf"(?:{edge}({denied}{listed(before)}){link}|(?<![0-9%])(?<![0-9%] )([≥≤<>~]) ?)$", re.IGNORECASE | re.ASCII
         ),
         re.compile(rf" ?({listed(after)}){edge}", re.IGNORECASE | re.ASCII),
         signs,
@@ -66,7 +76,9 @@ CHINESE = _compile(
     {sign: words.split() for sign, words in _CHINESE_AFTER.items()},
     "(?:已?有|为|占|达到?|需要?|要)? ?",  # 至少需要20天
     "",
+    f"(?:{'|'.join(_DENIALS)})(?:{'|'.join(_DENIED)})|",
 )
+CHINESE.signs.update({no + word: sign for no in _DENIALS for word, sign in _DENIED.items()})
 ENGLISH = _compile(
     {sign: words.split("|") for sign, words in _ENGLISH_BEFORE.items()},
     {sign: words.split("|") for sign, words in _ENGLISH_AFTER.items()},

@@ -5,12 +5,13 @@ import re
 from .han import HAN_NUMERALS, parse_han
 from .record import Found, covers
 from .value import Kind
-from .words import parse_words
+from .words import Spelled, parse_words
 
 _NUMBER = f"(?:[0-9]{{1,6}}(?![0-9/])|[{HAN_NUMERALS}]{{1,12}}(?![{HAN_NUMERALS}]))"
 _CHINESE = re.compile(
     rf"第 ?({_NUMBER})"
-    rf"(?:(?: ?(?:届|次|期|个|号))? ?(?:至|到|-|—|~) ?(?:第 ?)?({_NUMBER})(?= ?[届次期号轮个位名天周年章]))?(?! ?分之)"
+    rf"(?:(?: ?(?:届|次|期|个|号))? ?(?:至|到|-|—|~) ?(?:第 ?)?({_NUMBER})"
+    r"(?= ?[届次期号轮个位名天周年章]|$))?(?! ?分之)"
 )
 _NUMBERED = re.compile(r"第 ?([0-9]{1,6}) ?号")
 _FIRST = re.compile("首 ?[届次个例批份期轮]")
@@ -26,6 +27,7 @@ _SET_PHRASE = re.compile(
     r"| (?:few|two|three|four|five|six|seven|eight|nine|ten|[0-9]))"
     r"|second(?:-hand| hand| nature| thoughts?)|third-rate)"
 )
+_HUNDREDTH = re.compile(r"(?i:hundred(?:(th)(?![a-z])| and ))")
 _BEFORE = re.compile(
     r"(?:\b(?:at|per|every|each|split|was|were|is|are|been|be|being|when|since|it|they)|[0-9])[ -]$", re.IGNORECASE
 )
@@ -78,7 +80,7 @@ def english_ordinal_at(text: str, place: int, floor: int) -> tuple[Found, ...]:
 
     None in a set phrase (first of all, per second).
     """
-    first = parse_words(text, place)
+    first = _hundredth(text, place) or parse_words(text, place)
     if not first or not first.ordinal:
         return ()
     ranged = _TO.match(text, first.end)
@@ -87,6 +89,15 @@ def english_ordinal_at(text: str, place: int, floor: int) -> tuple[Found, ...]:
         return (Found(Kind.ORDINAL, place, last.end, f"{first.value}/{last.value}"),)
     found = Found(Kind.ORDINAL, place, first.end, str(first.value))
     return () if not covers(found, text) and _idle(text, found) else (found,)
+
+
+def _hundredth(text: str, place: int) -> Spelled | None:
+    """Return an ordinal above the ninety-ninth that an article opens in place of "one": the hundred and first."""
+    found = _HUNDREDTH.match(text, place)
+    if not found or found[1]:
+        return Spelled(100, found.end(), ordinal=True) if found else None
+    rest = parse_words(text, found.end())
+    return Spelled(100 + rest.value, rest.end, ordinal=True) if rest and rest.ordinal and rest.value < 100 else None
 
 
 def _idle(text: str, found: Found) -> bool:

@@ -64,7 +64,7 @@ def _range(grammar: Grammar, text: str, first: Measured) -> tuple[Measured, Meas
     """Return both ends of a range that `first` opens, None where what follows makes none."""
     join = grammar.join.match(text, first.end)
     second = grammar.measured(text, join.end()) if join else None
-    if not join or not second or first.numeral.inner or second.numeral.inner or grammar.join.match(text, second.end):
+    if not join or not second or first.numeral.inner or second.numeral.inner or _goes_on(grammar, text, second.end):
         return None
     if first.sign and not second.unit:
         second = second._replace(kind=first.kind, currency=first.currency)
@@ -80,3 +80,9 @@ def _range(grammar: Grammar, text: str, first: Measured) -> tuple[Measured, Meas
     if first.numeral.value >= second.numeral.value:
         return None
     return first, second
+
+
+def _goes_on(grammar: Grammar, text: str, end: int) -> bool:
+    """Tell whether a third number is joined to the second of a range, as in 1-2-3, but not in 10- to 20-fold."""
+    join = grammar.join.match(text, end)
+    return join is not None and grammar.measured(text, join.end()) is not None

@@ -34,6 +34,7 @@ _ENGLISH_SCALES = (("trillion", 10**12), ("billion", 10**9), ("million", 10**6),
 _DECIMALS = 2
 """A number has this many decimals at most before its scale: 1.25 million, but 1,257,400."""
 _LONGEST_HAN = 4
+_PARTS_NAMED = {2: "half", 4: "quarter", 100: "hundredth", 1000: "thousandth"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +158,8 @@ def _english(number: str, place: _Place) -> Iterator[str]:
         yield write_words(whole)
         if whole == 1 and not place.ranged:
             return
+    if "half" in place.text and (halved := _and_a_half(value, place.text)):
+        yield halved
     found = _FIGURE.fullmatch(place.text)
     dash = found["space"] if found and found["scale"] else " "
     own = place.numeral.scale if not place.numeral.words else 1
@@ -166,6 +169,15 @@ def _english(number: str, place: _Place) -> Iterator[str]:
             break
     yield _figures(number, place)
     yield with_commas(number)
+
+
+def _and_a_half(value: Decimal, like: str) -> str | None:
+    """Return a number below ten as "two and a half", joined as there, None where it has no half."""
+    whole = int(value)
+    if value - whole != Decimal("0.5") or not 0 < whole < 10:
+        return None
+    text = f"{write_words(whole)} and a half"
+    return text.replace(" ", "-") if "-and-" in like else text
 
 
 def _in_words(whole: int, place: _Place) -> bool:
@@ -182,7 +194,12 @@ def _in_words(whole: int, place: _Place) -> bool:
 
 def fractions(canonical: str, model: Found, like: str, chinese: bool) -> Iterator[str]:
     """Yield ways to write a fraction."""
-    part, whole = map(int, canonical.split("/"))
+    found = re.fullmatch("([0-9]{1,9})/([0-9]{1,9})", canonical)
+    if not found:
+        return
+    part, whole = int(found[1]), int(found[2])
+    if not 0 < part < whole:
+        return
     if chinese:
         folded = fold(like)
         space = " " if " " in folded else ""
@@ -190,8 +207,8 @@ def fractions(canonical: str, model: Found, like: str, chinese: bool) -> Iterato
         names = [write_han(number) if han else str(number) for number in (whole, part)]
         yield f"{names[0]}{space}分之{space}{names[1]}"
         return
-    if part >= 1000 or not 2 < whole < 1000:
+    if part >= 1000 or not 2 <= whole <= 1000:
         return
-    name = "quarter" if whole == 4 else write_ordinal_words(whole)
+    name = _PARTS_NAMED.get(whole) or write_ordinal_words(whole)
     join = "-" if "-" in like else " "
     yield f"{write_words(part)}{join}{name}{'s' if part > 1 else ''}"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from .folding import fold
 from .han import HAN_NUMERALS, write_han
 from .record import Found
-from .references import pieces
+from .references import JOINING, pieces
 from .symbols import write_symbol
 from .words import parse_words, write_ordinal_figures, write_ordinal_words, write_roman, write_words
 
@@ -19,7 +19,7 @@ _ITEM = re.compile(r"([,/]?)([0-9]+(?:\.[0-9]+)*)((?:\([a-z0-9]+\))*)(bis|ter|qu
 
 def ordinals(canonical: str, model: Found, like: str, chinese: bool) -> Iterator[str]:
     """Yield ways to write an ordinal: in words, Han numerals or figures as in `like`."""
-    numbers = [int(number) for number in canonical.split("/")]
+    numbers = [int(number) if number.isdecimal() else 0 for number in canonical.split("/")]
     if len(numbers) != len(model.canonical.split("/")) or not all(0 < number < 10**6 for number in numbers):
         return
     if like == "首":
@@ -108,7 +108,7 @@ def _places(folded: str, chinese: bool) -> list[re.Match[str]]:
     else:
         word = re.match(r"[A-Za-z]+\.? ", folded)
         body = " " * word.end() + folded[word.end() :] if word else folded
-    return [piece for piece in pieces(body) if piece["number"] != "and"]
+    return [piece for piece in pieces(body) if piece["number"] not in JOINING]
 
 
 def _item(item: re.Match[str], place: re.Match[str], like: str, chinese: bool) -> str:
@@ -118,7 +118,7 @@ def _item(item: re.Match[str], place: re.Match[str], like: str, chinese: bool) -
     if written[0].isdigit() or not number.isdigit():
         text = number
     elif not written.isascii():
-        text = write_han(int(number))
+        text = write_han(int(number)) if int(number) else number
     elif written.isupper():
         text = write_roman(int(number)) if 0 < int(number) < 400 else number
     else:
@@ -126,7 +126,7 @@ def _item(item: re.Match[str], place: re.Match[str], like: str, chinese: bool) -
     letters = re.findall(r"\([^)]+\)", item[3])
     there = place["letters"]
     space = " " if (there.startswith(" ") if there else not chinese) else ""
-    inner = " " if re.search(r"\) \(", there) or (not there and not chinese) else ""
+    inner = " " if ") (" in there or (space and ")(" not in there and not chinese) else ""
     text += "".join((inner if count else space) + letter for count, letter in enumerate(letters))
     if "（" in like[place.start() : place.end()]:
         text = text.replace("(", "（").replace(")", "）")

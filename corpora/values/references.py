@@ -27,21 +27,24 @@ _CHINESE = re.compile(
     rf" ?(?P<unit>{_UNIT})(?P<bis>之[二三四五](?![0-9一二三四五六七八九十]))?"
     r"(?:(?P<below>(?: ?\((?:[a-z]{1,4}|[0-9]{1,2})\)){1,3}) ?(?:分?项|目|分段))?"
 )
-_ANNEX_NUMBER = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?![0-9/.年月个项])"
+_ANNEX_NUMBER = r"(?:[0-9]{1,2}|[IVXLC]{1,6}(?![A-Za-z])|[Ⅰ-Ⅻ]|[一二三四五六七八九十]{1,3})(?![0-9/.年月个项])"
 _ANNEX = re.compile(rf"附件 ?(?P<items>{_ANNEX_NUMBER}(?:{_CHINESE_JOIN}(?:附件 ?)?{_ANNEX_NUMBER}){{0,8}})")
+_ROMAN_SIGNS = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
 _BIS = {"二": "bis", "三": "ter", "四": "quater", "五": "quinquies"}
 _PIECE = re.compile(
-    rf"(?P<number>[0-9]+(?:\.[0-9]+)*|{_HAN}|[IVXLC]+(?![A-Za-z])|[A-Za-z]{{3,}})"
+    rf"(?P<number>[0-9]+(?:\.[0-9]+)*|{_HAN}|[IVXLC]+(?![A-Za-z])|[Ⅰ-Ⅻ]|[A-Za-z]{{3,}})"
     r"(?P<letters>(?: ?\([a-z0-9]{1,4}\)){0,3})(?P<bis> (?:bis|ter|quater|quinquies)\b)?"
 )
 _UNIT_SIGN = re.compile("[第段款条章节]")
 _WORD = re.compile("[A-Za-z]+")
-_TO = re.compile(r"[-—~至到]|\bto\b")
+_TO = re.compile(r"[-—~至到]|\b(?:to|through)\b")
+JOINING = frozenset({"and", "through"})
+"""The words between the numbers of a reference that are long enough to be a number in words."""
 
 _ENGLISH_ITEM = rf"[0-9]{{1,4}}(?![0-9A-Za-z]|,[0-9]{{3}}){_LETTERS}(?: (?:bis|ter|quater|quinquies)\b)?"
 _NUMBERED = rf"(?:[0-9]{{1,3}}(?:\.[0-9]{{1,2}}){{0,2}}(?![0-9A-Za-z]){_LETTERS}|[IVXLC]+(?![A-Za-z]))"
 _SPELLED = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?![A-Za-z-])"
-_ENGLISH_JOIN = r"(?:, and |, | and | or | to | ?- ?| ?— ?)"
+_ENGLISH_JOIN = r"(?:, and |, | and | or | to | through | ?- ?| ?— ?)"
 _WORDS = (
     (Kind.PARAGRAPH, r"paragraphs?|paras?\.?", _ENGLISH_ITEM),
     (Kind.ARTICLE, r"articles?|arts?\.", _ENGLISH_ITEM),
@@ -106,7 +109,7 @@ def canonical_items(items: str) -> str | None:
     text, end = "", 0
     cleaned = items.replace("部分", "  ")
     for piece in pieces(cleaned):
-        if piece["number"] == "and":
+        if piece["number"] in JOINING:
             continue
         number = number_of(piece["number"])
         if number is None:
@@ -128,5 +131,5 @@ def number_of(written: str) -> str | None:
     if written.isascii():
         spelled = parse_words(written, 0)
         return str(spelled.value) if spelled and spelled.end == len(written) else None
-    number = parse_han(written)
+    number = _ROMAN_SIGNS.find(written) + 1 or parse_han(written)
     return str(number) if number else None

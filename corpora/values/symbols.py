@@ -8,12 +8,13 @@ from .words import parse_roman
 
 _SEGMENT = (
     r"(?:[A-Z][A-Za-z]*(?:[.-][A-Z]*[0-9]+(?:-[0-9]+)?|\.[A-Z]+(?:\.?[0-9]+)?)*(?![a-z])"
-    r"|[0-9]+[A-Z]?(?:-[0-9]+)?|\([A-Za-z]+\.? ?[0-9IVX]+\))"
+    r"|[0-9]+[A-Z]?(?:-[0-9]+)?(?:\((?:Sect|Part|Vol|SECT|PART|VOL)s?S?\.? ?[0-9IVX]+\))?|\([A-Za-z]+\.? ?[0-9IVX]+\))"
 )
 _SYMBOL = re.compile(rf"[A-Z]{{1,8}}(?:/{_SEGMENT})+(?![A-Za-z0-9])")
 _DISEASE = re.compile(r"H[0-9]+N[0-9]+|/H[0-9]")
 _MIXED = re.compile(r"(?<=/)(ADD|REV|CORR|RES|SUMMARY|PART|DEC|INF|RECS?)(?=\.[0-9])")
 _UPPER = frozenset({"INF"})
+_IN_BRACKETS = re.compile(r"(?<=\()(?:SECTS?|PARTS?|VOLS?)(?=[. ])")
 
 # 1178/2020 numbers a law of a year.
 _SESSION = r"(?:S-|ES-)?[0-9]{1,4}/(?!(?:19|20)[0-9]{2}(?![0-9]))[0-9]{1,4}(?: ?[A-Z](?![A-Za-z0-9]))?"
@@ -43,7 +44,8 @@ def symbol_at(text: str, place: int, floor: int) -> tuple[Found, ...]:
 
 def write_symbol(canonical: str) -> str:
     """Return a symbol as documents print it: Add., Rev. and their like have small letters."""
-    return _MIXED.sub(lambda part: part[0] if part[0] in _UPPER else part[0].capitalize(), canonical)
+    mixed = _MIXED.sub(lambda part: part[0] if part[0] in _UPPER else part[0].capitalize(), canonical)
+    return _IN_BRACKETS.sub(lambda part: part[0].capitalize(), mixed)
 
 
 def chinese_resolutions_at(text: str, place: int, floor: int) -> tuple[Found, ...]:

@@ -17,6 +17,7 @@ MODULES = (
     "spacy",
     "sqlite_utils",
     "typer",
+    "xlsxwriter.workbook",
     "xxhash",
 )
 

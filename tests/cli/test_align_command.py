@@ -135,7 +135,7 @@ def test_a_bad_report_is_one_line_and_status_2(command, tmp_path: Path, name: st
 
 
 def test_an_unknown_output_and_the_same_language_twice_are_refused(command, tmp_path: Path) -> None:
-    assert command("align", SAMPLES / "report.zh.md", "-o", tmp_path / "x.docx")[0] == 2
+    assert command("align", SAMPLES / "report.zh.md", "-o", tmp_path / "x.pdf")[0] == 2
     assert command("align", SAMPLES / "report.zh.md", "--to", "zh")[0] == 2
     assert list(tmp_path.iterdir()) == []
 

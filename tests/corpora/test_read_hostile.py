@@ -36,7 +36,9 @@ def test_what_is_no_text_is_refused_with_its_name(data: bytes, said: str, tmp_pa
 
 
 def test_an_unknown_suffix_names_those_that_are_known(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableFile, match=r"no reader for \.pdf; documents may be \.markdown, \.md, \.text, \.txt"):
+    with pytest.raises(
+        UnreadableFile, match=r"no reader for \.pdf; documents may be \.docx, \.htm, \.html, \.markdown, \.md, "
+    ):
         read_document(tmp_path / "a.pdf")
     with pytest.raises(UnreadableFile, match="a name without a suffix"):
         read_document(tmp_path / "report")

@@ -310,7 +310,9 @@ NONE_CHINESE = [
     "一个代表", "一项决议", "一次会议", "一致通过", "一般", "一旦", "统一", "进一步", "唯一", "一方面", "万一",
     "千方百计", "再三", "十分重要", "二者", "二氧化碳", "四川", "三角洲", "萨赫勒五国集团", "七国集团", "77国集团",
     "三门峡", "三位一体", "四面八方", "三番五次", "五角大楼", "几十个", "数百名", "若干", "几个", "数千人", "十几个",
-    "三四个", "两三年", "一两个", "成千上万", "十来个", "百分百", "四处奔走", "四周都是", "首先", "首都", "两年期方案",
+    "三四个", "两三年", "一两个", "成千上万", "十来个", "百分百", "四处奔走",
+    "半年", "一半的人口", "半数代表", "施展伎俩", "几十名左右", "几年多来", "不超过几个",
+    "四周都是", "首先", "首都", "两年期方案",
     "二次供应", "两性平等", "星期三次", "COVID-19疫情", "H1N1", "甲型A/H1N1流感", "SARS-CoV-2",
     "https://a.example/2020/10/12",
     "www.a.example/A/75/115?x=1", "a.b12@c.example", "GLO.ACT", "10:30开会", "24/7开放", "17.18.1", "上午10点开会",
@@ -322,7 +324,9 @@ NONE_ENGLISH = [
     "per second", "secondly", "a fifth of them", "was first seen", "first responders", "the Group of 77", "G-77",
     "COVID-19", "H1N1", "SARS-CoV-2", "GLO.ACT", "B12", "http://a.example/2020/10/12", "www.a.example/75",
     "a12@b.example", "10:30", "10 a.m.", "10.30 a.m.", "open 24/7", "17.18.1", "(a) and (b)", "it may be",
-    "May it please", "to march", "march on", "hundreds of", "several thousand", "dozens", "annex to", "part of",
+    "May it please", "to march", "march on", "hundreds of", "several thousand", "dozens",
+    "half of them", "one half-day", "a hundred of", "hundreds and hundreds",
+    "annex to", "part of",
     "the article", "No,", "and/or", "HIV/AIDS", "UN-Women", "", ".", "𠀀",
 ]  # fmt: skip
 

@@ -13,7 +13,7 @@ from corpora.values.hedges import HedgeWords
 EVERYWHERE = re.compile("")
 CHINESE_PARTS = """
 一 二 三 十 百 千 万 亿 〇 零 两 12 2019 5,000 多 余 约 近 超过 不到 几 来 数 第 条 款 段 章 节 部分
-附件 附 首届 首 次 个 人 国 年 月 日 号 世纪 年代 季度 上半年 上旬 初 至 到 和 、 ， 。 - — ~ % 分之
+附件 附 首届 首 俩 半 次 个 人 国 年 月 日 号 世纪 年代 季度 上半年 上旬 初 至 到 和 、 ， 。 - — ~ % 分之
 岁 周岁 周年 美元 人民币 元 左右 或以上 以上 三番五次 一五一十 万无一失 点 时 分 上午 决议 (a)
 (2016) / 74/174 A/RES/74/174 ES-10/2 S US$ $ € 般 切 样 统 COVID-19 的 萬 號 （ ） １
 """
@@ -44,7 +44,7 @@ class _All(frozenset[str]):
 def everywhere(text: str, language: str) -> list[tuple[str, int, int, str]]:
     """Return what is found when nothing is passed by."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(chinese, "_OPENING", re.compile("[0-9〇零一二两三四五六七八九十百千万亿第附首$€£¥A-Za-z]"))
+        patch.setattr(chinese, "_OPENING", re.compile("[0-9〇零一二两三四五六七八九十百千万亿第附首俩$€£¥A-Za-z]"))
         patch.setattr(english, "_opening", english._OPENING.search)
         patch.setattr(chinese_dates, "_OPENING", EVERYWHERE)
         patch.setattr(english_dates, "_OPENING", EVERYWHERE)

@@ -1,5 +1,11 @@
 """A small alignment that every output is tested on: kinds of block and match, inline codes, terms, hostile text."""
 
+import importlib.util
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+
 import pytest
 
 from corpora.document import Block, Code, Document, Segment
@@ -7,6 +13,7 @@ from termbase.recognise import TermHit
 from tm.alignment import BANDS, AlignedSegment, Alignment, BandCount
 from tm.unit import Edit, Match, Origin, Side, Unit
 
+TOOLS = Path(__file__).resolve().parents[2].parent / "shared" / "tools"
 HOSTILE = '<script>alert("x")</script> & \'</style>'
 
 
@@ -113,3 +120,33 @@ def _note_and_cell() -> list[AlignedSegment]:
         AlignedSegment(table, cell, exact, (), "100"),
         AlignedSegment(repeated, again, exact, (), "100", repeats="b4s1"),
     ]
+
+
+def loaded(path: Path) -> ModuleType:
+    """Return the module that a file is, with the modules beside it in reach."""
+    sys.path.insert(0, str(path.parent))
+    try:
+        spec = importlib.util.spec_from_file_location(path.stem, path)
+        assert spec is not None
+        assert spec.loader is not None
+        module = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(module)
+    finally:
+        sys.path.remove(str(path.parent))
+    return module
+
+
+@pytest.fixture(scope="session")
+def material() -> ModuleType:
+    """The blocks with inline codes that are beside these tests."""
+    return loaded(Path(__file__).with_name("coded_blocks.py"))
+
+
+@pytest.fixture(scope="session")
+def faults() -> Callable[[Path], list[str]]:
+    """The official schemas and rules, as a function that names the faults of a file."""
+    pytest.importorskip("saxonche", reason="saxonche, which reads the rules, is not installed")
+    if not (TOOLS / "validate.py").exists():
+        pytest.skip("the official schemas are not beside the project (../shared)")
+    checker: Callable[[Path], list[str]] = loaded(TOOLS / "validate.py").faults
+    return checker

@@ -10,12 +10,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml.html import HtmlElement, document_fromstring
 
 from corpora.document import Code, Document
 from termbase.recognise import TermHit
 from tm.alignment import Alignment
 from tm.formats import alignment_html
 from tm.formats.review_text import Span, changed, escaped, marked
+from tm.unit import Origin
 
 
 class Reader(HTMLParser):
@@ -44,6 +46,10 @@ class Reader(HTMLParser):
 
     def attributes(self, tag: str) -> list[dict[str, str | None]]:
         return [attributes for name, attributes in self.elements if name == tag]
+
+
+def document_of(page: str) -> HtmlElement:
+    return document_fromstring(page)
 
 
 def plain(markup: str) -> str:
@@ -113,15 +119,20 @@ def test_values_carried_over_are_marked_and_listed(alignment: Alignment) -> None
 
 def test_a_term_names_its_equivalents_and_keeps_the_codes_inside_it(alignment: Alignment) -> None:
     page = alignment_html.page(alignment)
-    assert 'data-tip="drinking water [L-1]">饮用水</span>的状况' in page
+    assert 'tabindex="0" aria-describedby="b1s1-term-1">饮用水</span>的状况' in page
+    assert '<li id="b1s1-term-1"><b lang="zh">饮用水</b> <span lang="en">drinking water</span>' in page
+    assert "no equivalent" in page
     first = alignment.segments[2]
     within = replace(first, terms=(TermHit(2, len(first.segment.text), first.segment.text[2:], "L-9", ("x",)),))
     one = alignment_html.page(replace(alignment, segments=(within, alignment.segments[4])))
     assert "三口在山区。</span><sup" in one
 
 
-def test_a_footnote_mark_leads_to_its_note(alignment: Alignment) -> None:
-    assert '<sup class="code"><a href="#b3s1" aria-label="footnote 1">1</a></sup>' in alignment_html.page(alignment)
+def test_a_footnote_mark_leads_to_its_note_and_the_note_back(alignment: Alignment) -> None:
+    page = alignment_html.page(alignment)
+    assert '<sup class="code"><a href="#b3s1" aria-label="footnote 1">1</a></sup>' in page
+    assert document_of(page).xpath("//a[@class='back']/@href") == ["#b2s2"]
+    assert document_of(page).xpath("//article[.//a[@class='back']]/@id") == ["b3s1"]
 
 
 def test_long_markup_is_shown_shortened(alignment: Alignment) -> None:
@@ -139,9 +150,72 @@ def test_a_segment_without_match_says_why_and_a_repetition_where_it_was(alignmen
 
 def test_leverage_shows_every_band_in_figures(alignment: Alignment) -> None:
     page = alignment_html.page(alignment)
-    for count in alignment.bands:
-        assert f'<span class="badge">{count.band}</span></th><td>{count.segments}</td>' in page
-    assert "100.0%" in page
+    rows = document_of(page).xpath("//section//tbody/tr")
+    assert [[cell.text_content() for cell in row] for row in rows] == [
+        [
+            "under 50" if count.band == "none" else count.band,
+            f"{count.segments}",
+            f"{count.characters}",
+            "100.0%" if count.band == "100" else "0.0%",
+        ]
+        for count in alignment.bands
+    ]
+
+
+def test_only_bands_that_have_segments_can_be_chosen(alignment: Alignment) -> None:
+    page = document_of(alignment_html.page(alignment))
+    there = {aligned.band for aligned in alignment.segments}
+    assert set(page.xpath("//button/@data-only")) == set(page.xpath("//input[@name='band']/@value")) == there
+    assert page.xpath("//select/option/@value") == ["", "values", "-repeated", "text", "footnote", "table"]
+
+
+def test_the_chart_has_a_part_for_each_band_as_wide_as_its_share(alignment: Alignment) -> None:
+    bands = tuple(replace(count, characters=number) for count, number in zip(alignment.bands, range(8), strict=True))
+    parts = document_of(alignment_html.page(replace(alignment, bands=bands))).xpath("//svg/svg")
+    assert [part.get("data-only") for part in parts] == [count.band for count in bands[1:]]
+    assert [part.get("width") for part in parts] == [f"{100 * number / 28:.2f}%" for number in range(1, 8)]
+    assert parts[-1].xpath("./title/text()") == ["under 50: 25.0%"]
+
+
+def test_terms_stand_beside_a_segment_without_match_and_folded_under_one_with(alignment: Alignment) -> None:
+    hit = TermHit(0, 3, "村民说", "L-7", ("villagers say", "it is said"))
+    segments = (alignment.segments[0], replace(alignment.segments[3], terms=(hit, hit)))
+    page = document_of(alignment_html.page(replace(alignment, segments=segments)))
+    assert page.xpath("//article[@id='b1s1']//div[@class='source']/details/summary/text()") == ["1 term"]
+    (item,) = page.xpath("//article[@id='b2s3']//div[@class='target']/ul/li")
+    assert item.text_content() == "村民说 villagers say | it is said L-7"
+
+
+def test_the_target_of_the_memory_is_shown_where_the_edits_do_not_tell_it(alignment: Alignment) -> None:
+    first = alignment.segments[1]
+    value = first.matches[0]
+    told = document_of(alignment_html.page(replace(alignment, segments=(replace(first, matches=(value,)),))))
+    assert not told.xpath("//div[@class='target']//p[@class='memory']")
+    untold = replace(first, matches=(replace(value, edits=value.edits[:1]),))
+    page = document_of(alignment_html.page(replace(alignment, segments=(untold,))))
+    assert page.xpath("string(//div[@class='target']//p[@class='memory'])").endswith("In 2030, nine wells were built.")
+
+
+def test_an_origin_names_the_day_of_the_import(alignment: Alignment) -> None:
+    first = alignment.segments[5]
+    dated = replace(first.matches[0].unit, origin=Origin("a.tmx", imported="2031-01-02T03:04:05Z", by="ab"))
+    shown = replace(first, matches=(replace(first.matches[0], unit=dated),))
+    page = document_of(alignment_html.page(replace(alignment, segments=(shown,))))
+    assert page.xpath("//span[@class='origin']/text()") == ["a.tmx, imported 2031-01-02, by ab"]
+
+
+@pytest.mark.parametrize(
+    "text", ["</style></script>", "]]> --> <!--", "\u202eabc\u202c", "\"'`&lt;", "长" * 10_000, "a\tb\nc", "\U00020000"]
+)
+def test_hostile_text_comes_out_as_it_was(alignment: Alignment, text: str) -> None:
+    first = alignment.segments[0]
+    match = replace(first.matches[0], proposal=text, target=text, rate=80, source=text[::-1])
+    segment = replace(first.segment, text=text, end=len(text))
+    shown = replace(first, segment=segment, terms=(), matches=(match,))
+    page = document_of(alignment_html.page(replace(alignment, segments=(shown,))))
+    assert page.xpath("string(//div[@class='source']/*[contains(@class, 'text')])") == text
+    assert page.xpath("string(//p[contains(@class, 'proposal')])") == text
+    assert len(page.xpath("//article")) == len(page.xpath("//script")) == len(page.xpath("//style")) == 1
 
 
 def test_a_report_without_text_is_still_a_page(alignment: Alignment) -> None:

@@ -1,44 +1,21 @@
 """The XLIFF of an alignment: valid, with inline codes where they stood and every match beside its segment."""
 
-import importlib.util
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import get_args
+from types import ModuleType
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from corpora.document import Block, Code, CodeKind, Document, Segment
-from tm.alignment import BANDS, AlignedSegment, Alignment, BandCount
+from corpora.document import Code, Document
+from tm.alignment import Alignment
 from tm.formats import xliff
 from tm.formats.xliff_inline import XLIFF
-from tm.unit import Match, Origin, Side, Unit
 
-TOOLS = Path(__file__).resolve().parents[2].parent / "shared" / "tools"
 NAMES = {"x": XLIFF, "m": xliff.MATCHES, "g": xliff.GLOSSARY}
-
-
-@pytest.fixture(scope="session")
-def faults() -> Callable[[Path], list[str]]:
-    """The official schemas and rules, as a function that names the faults of a file."""
-    pytest.importorskip("saxonche", reason="saxonche, which reads the rules, is not installed")
-    if not (TOOLS / "validate.py").exists():
-        pytest.skip("the official schemas are not beside the project (../shared)")
-    sys.path.insert(0, str(TOOLS))
-    try:
-        spec = importlib.util.spec_from_file_location("validate", TOOLS / "validate.py")
-        assert spec is not None
-        assert spec.loader is not None
-        module = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(module)
-    finally:
-        sys.path.remove(str(TOOLS))
-    checker: Callable[[Path], list[str]] = module.faults
-    return checker
 
 
 def root_of(tmp_path: Path, alignment: Alignment) -> etree._Element:
@@ -63,15 +40,6 @@ def plain(element: etree._Element, data: dict[str | None, str] | None = None) ->
     return text
 
 
-def with_codes(block: Block) -> str:
-    text = ""
-    done = 0
-    for code in block.codes:
-        text += block.text[done : code.offset] + code.source
-        done = code.offset
-    return text + block.text[done:]
-
-
 def test_is_valid_by_the_official_schemas_and_rules(
     tmp_path: Path, alignment: Alignment, faults: Callable[[Path], list[str]]
 ) -> None:
@@ -87,10 +55,12 @@ def test_a_report_without_text_is_valid_too(
     assert faults(tmp_path / "a.xlf") == []
 
 
-def test_the_units_give_the_blocks_back_with_their_codes(tmp_path: Path, alignment: Alignment) -> None:
+def test_the_units_give_the_blocks_back_with_their_codes(
+    tmp_path: Path, alignment: Alignment, material: ModuleType
+) -> None:
     root = root_of(tmp_path, alignment)
     units = root.findall(".//x:unit", NAMES)
-    assert [restored(unit) for unit in units] == [with_codes(block) for block in alignment.document.blocks]
+    assert [restored(unit) for unit in units] == [material.with_codes(block) for block in alignment.document.blocks]
     assert [unit.get("id") for unit in units] == [block.id for block in alignment.document.blocks]
 
 
@@ -131,9 +101,9 @@ def test_a_filled_target_takes_over_the_codes_at_the_edges(tmp_path: Path, align
     ],
 )
 def test_a_code_within_the_text_is_left_to_the_translator(
-    tmp_path: Path, source: str, codes: tuple[Code, ...], expected: str, state: str
+    tmp_path: Path, material: ModuleType, source: str, codes: tuple[Code, ...], expected: str, state: str
 ) -> None:
-    root = root_of(tmp_path, one_segment(source, codes, "See the annex."))
+    root = root_of(tmp_path, material.one_segment(source, codes, "See the annex."))
     unit = root.find(".//x:unit", NAMES)
     assert unit is not None
     assert restored(unit, "target") == expected
@@ -163,9 +133,9 @@ def test_the_glossary_has_the_terms_with_equivalents(tmp_path: Path, alignment: 
     assert entries[0][0].get("source") == "L-1"
 
 
-def test_a_character_that_xml_cannot_hold_is_kept_as_its_number(tmp_path: Path) -> None:
+def test_a_character_that_xml_cannot_hold_is_kept_as_its_number(tmp_path: Path, material: ModuleType) -> None:
     text = "甲\x00乙\x0b\ufffe\ud800丙"
-    unit = root_of(tmp_path, one_segment(text, (), "A\x01")).find(".//x:unit", NAMES)
+    unit = root_of(tmp_path, material.one_segment(text, (), "A\x01")).find(".//x:unit", NAMES)
     assert unit is not None
     assert restored(unit) == text
     assert restored(unit, "target") == "A\x01"
@@ -177,55 +147,28 @@ def test_the_same_alignment_gives_the_same_bytes(tmp_path: Path, alignment: Alig
     assert (tmp_path / "a.xlf").read_bytes() == (tmp_path / "b.xlf").read_bytes()
 
 
-def one_segment(text: str, codes: tuple[Code, ...], target: str) -> Alignment:
-    segment = Segment("b1s1", 0, len(text), text, codes)
-    return aligned(Block("b1", "body", text, codes, (segment,)), target)
-
-
-def aligned(
-    block: Block, target: str, source_codes: tuple[Code, ...] = (), target_codes: tuple[Code, ...] = ()
-) -> Alignment:
-    segments = []
-    for segment in block.segments:
-        sides = Side(segment.text, "zh", "zh", source_codes), Side(target, "en", "en", target_codes)
-        found = Match(Unit(*sides, Origin()), "exact", 100, 1.0, segment.text, target, target)
-        segments.append(AlignedSegment(block, segment, (found,), (), "100"))
-    document = Document("r.md", "zh", (block,))
-    return Alignment(document, "zh", "en", tuple(segments), tuple(BandCount(band, 0, 0) for band in BANDS), 0, 0, "s")
-
-
-@st.composite
-def blocks(draw: st.DrawFn) -> Block:
-    """A block of up to three sentences, with any codes anywhere: in sentences, between them, pairs open or crossed."""
-    sentences = draw(st.lists(st.text("甲乙a<&\x02", min_size=1, max_size=5), min_size=1, max_size=3))
-    kinds = st.sampled_from(get_args(CodeKind))
-    text = " ".join(sentences)
-    offsets = sorted(draw(st.lists(st.integers(0, len(text)), max_size=6)))
-    codes = tuple(Code(offset, draw(kinds), draw(st.sampled_from(["**", "<b>", "\\", "&\x03"]))) for offset in offsets)
-    segments, start = [], 0
-    for number, sentence in enumerate(sentences, start=1):
-        end = start + len(sentence)
-        mine = tuple(replace(code, offset=code.offset - start) for code in codes if start <= code.offset <= end)
-        segments.append(Segment(f"b1s{number}", start, end, sentence, mine))
-        start = end + 1
-    return Block("b1", "body", text, codes, tuple(segments))
-
-
-@given(block=blocks())
+@given(data=st.data())
 @settings(max_examples=60, deadline=None)
-def test_any_codes_come_back_where_they_stood(tmp_path_factory: pytest.TempPathFactory, block: Block) -> None:
-    unit = root_of(tmp_path_factory.mktemp("x"), aligned(block, "A target.")).find(".//x:unit", NAMES)
+def test_any_codes_come_back_where_they_stood(
+    tmp_path_factory: pytest.TempPathFactory, material: ModuleType, data: st.DataObject
+) -> None:
+    block = data.draw(material.blocks())
+    unit = root_of(tmp_path_factory.mktemp("x"), material.aligned(block, "A target.")).find(".//x:unit", NAMES)
     assert unit is not None
-    assert restored(unit) == with_codes(block)
+    assert restored(unit) == material.with_codes(block)
 
 
-@given(block=blocks())
+@given(data=st.data())
 @settings(max_examples=25, deadline=None)
 def test_any_codes_are_valid(
-    tmp_path_factory: pytest.TempPathFactory, faults: Callable[[Path], list[str]], block: Block
+    tmp_path_factory: pytest.TempPathFactory,
+    faults: Callable[[Path], list[str]],
+    material: ModuleType,
+    data: st.DataObject,
 ) -> None:
+    block = data.draw(material.blocks())
     path = tmp_path_factory.mktemp("x") / "a.xlf"
     unit_codes = tuple(replace(code, offset=0) for code in block.codes)
     others = tuple(replace(code, source="<new>") for code in reversed(unit_codes))
-    xliff.write(path, aligned(block, "A target.", unit_codes, unit_codes[:1] + others))
+    xliff.write(path, material.aligned(block, "A target.", unit_codes, unit_codes[:1] + others))
     assert faults(path) == []

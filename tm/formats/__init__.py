@@ -21,5 +21,19 @@ ALIGNMENTS = {
     ".html": "tm.formats.alignment_html:write",
     ".xlf": "tm.formats.xliff:write",
     ".xliff": "tm.formats.xliff:write",
+    ".xlsx": "tm.formats.alignment_xlsx:write",
+    ".docx": "tm.formats.alignment_docx:write",
+    ".tmx": "tm.formats.alignment_tmx:write",
 }
 """write(path, alignment) writes an aligned report."""
+
+XLIFF_VERSIONS = {
+    "2.1": "tm.formats.xliff:write",
+    "1.2": "tm.formats.xliff12:write",
+}
+"""The writers of an aligned report for the suffixes .xlf and .xliff, by version."""
+
+
+def alignment_writer(suffix: str, xliff_version: str | None = None) -> str:
+    """Return the writer of an aligned report for a suffix; a version goes with those of XLIFF. Raises KeyError."""
+    return ALIGNMENTS[suffix] if xliff_version is None else XLIFF_VERSIONS[xliff_version]

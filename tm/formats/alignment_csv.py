@@ -5,7 +5,7 @@ from pathlib import Path
 from corpora.files.tables import write_rows
 
 from ..alignment import AlignedSegment, Alignment
-from .wording import distinct, edits_in_words, origin_in_words, term_in_words
+from .wording import distinct, edits_in_words, fragment_in_words, origin_in_words, term_in_words
 
 COLUMNS = (
     "id",
@@ -23,6 +23,9 @@ COLUMNS = (
     "terms",
     "why",
     "values to check",
+    "memory file",
+    "like an earlier segment",
+    "fragments",
 )
 """The header of the table; new columns are added at its end."""
 
@@ -54,4 +57,7 @@ def _row(aligned: AlignedSegment) -> list[str]:
         "; ".join(map(term_in_words, distinct(aligned.terms))),
         aligned.why or "",
         "; ".join(best.unwitnessed) if best else "",
+        (best.memory or "") if best else "",
+        f"{aligned.within.segment} {aligned.within.rate}" if aligned.within else "",
+        "; ".join(map(fragment_in_words, aligned.fragments)),
     ]

@@ -6,7 +6,7 @@ from pathlib import Path
 from corpora.document import Code
 from termbase.recognise import TermHit
 
-from ..alignment import AlignedSegment, Alignment
+from ..alignment import AlignedSegment, Alignment, BandCount, Coverage, Fragment, MissingTerm, Nearest
 from ..unit import Edit, Match, Origin
 
 
@@ -24,15 +24,55 @@ def as_dict(alignment: Alignment) -> dict[str, object]:
         "source_language": alignment.source_language,
         "target_language": alignment.target_language,
         "signature": alignment.signature,
-        "summary": {
-            "bands": [
-                {"band": count.band, "segments": count.segments, "characters": count.characters}
-                for count in alignment.bands
-            ],
-            "repetitions": alignment.repetitions,
-            "terms": alignment.terms,
-        },
+        "summary": _summary(alignment),
         "segments": [_segment(aligned) for aligned in alignment.segments],
+    }
+
+
+def _summary(alignment: Alignment) -> dict[str, object]:
+    covered = alignment.coverage
+    return {
+        "bands": [_count(count) for count in alignment.bands],
+        "repetitions": alignment.repetitions,
+        "terms": alignment.terms,
+        "repeated": _count(alignment.repeated) if alignment.repeated else None,
+        "internal": [_count(count) for count in alignment.internal],
+        "origins": [
+            {
+                "memory": one.memory,
+                "document": one.document,
+                "symbol": one.symbol,
+                "segments": one.segments,
+                "characters": one.characters,
+            }
+            for one in alignment.origins
+        ],
+        "coverage": _coverage(covered) if covered else None,
+        "missing_terms": [_missing(term) for term in covered.missing] if covered else [],
+        "best_terms": [_missing(term) for term in covered.best] if covered else [],
+    }
+
+
+def _count(count: BandCount) -> dict[str, object]:
+    return {
+        "band": count.band,
+        "segments": count.segments,
+        "characters": count.characters,
+        "words": count.words,
+    }
+
+
+def _coverage(covered: Coverage) -> dict[str, object]:
+    return {"characters": covered.characters, "matched": covered.matched, "terms": covered.terms}
+
+
+def _missing(term: MissingTerm) -> dict[str, object]:
+    return {
+        "text": term.text,
+        "kind": term.kind,
+        "count": term.count,
+        "segment": term.segment,
+        "gain": term.gain,
     }
 
 
@@ -71,6 +111,40 @@ def _segment(aligned: AlignedSegment) -> dict[str, object]:
         "matches": [_match(match) for match in aligned.matches],
         "terms": [_term(hit) for hit in aligned.terms],
         "why": aligned.why,
+        "nearest": _nearest(aligned.nearest) if aligned.nearest else None,
+        "within": {"segment": aligned.within.segment, "rate": aligned.within.rate} if aligned.within else None,
+        "fragments": [_fragment(fragment) for fragment in aligned.fragments],
+    }
+
+
+def _nearest(near: Nearest) -> dict[str, object]:
+    """Return the nearest unit of a segment without a match to take over: what differs, and the terms it lacks."""
+    match = near.match
+    return {
+        "unit": match.unit.id,
+        "memory": match.memory,
+        "rate": match.rate,
+        "source": match.source,
+        "target": match.target,
+        "differences": [{"old": old, "new": new} for old, new in near.differences],
+        "lacks": [_term(hit) for hit in near.lacks],
+        "origin": _origin(match.unit.origin),
+    }
+
+
+def _fragment(fragment: Fragment) -> dict[str, object]:
+    mine, theirs = fragment.sides or (None, None)
+    return {
+        "start": fragment.start,
+        "end": fragment.end,
+        "text": fragment.text,
+        "from": fragment.origin,
+        "translations": list(fragment.translations),
+        "concept": fragment.concept,
+        "unit": fragment.unit.id if fragment.unit else None,
+        "memory": fragment.memory,
+        "source": mine,
+        "target": theirs,
     }
 
 
@@ -86,6 +160,7 @@ def _match(match: Match) -> dict[str, object]:
         "edits": [_edit(edit) for edit in match.edits],
         "unwitnessed": list(match.unwitnessed),
         "origin": _origin(match.unit.origin),
+        "memory": match.memory,
     }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from termbase.recognise import TermHit
 
+from ..alignment import Fragment
 from ..unit import Match, Origin
 
 KINDS = {"context": "in context", "exact": "exact", "value": "values carried over", "fuzzy": "fuzzy"}
@@ -27,6 +28,14 @@ def edits_in_words(match: Match) -> str:
 def term_in_words(hit: TermHit) -> str:
     """Return a term with its equivalents and its concept: "议定书 = protocol | optional protocol [UN-00042]"."""
     return f"{hit.text} = {' | '.join(hit.targets) or '?'} [{hit.concept}]"
+
+
+def fragment_in_words(fragment: Fragment) -> str:
+    """Return a fragment with its translation, else with the unit that it stands in: "刑事司法对策 = Criminal justice
+    responses", "在报告所述期间 in unit 12"."""
+    if fragment.translations:
+        return f"{fragment.text} = {' | '.join(fragment.translations)}"
+    return f"{fragment.text} in unit {fragment.unit.id}" if fragment.unit else f"{fragment.text} = ?"
 
 
 def distinct(terms: Iterable[TermHit]) -> tuple[TermHit, ...]:

@@ -1,102 +1,132 @@
-"""The content of a `source` or `target` of XLIFF as text and inline codes."""
+"""What both versions of XLIFF say of an alignment, in words and pieces: notes, proposals, codes between segments."""
 
-import re
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from corpora.document import Code, CodeKind
+from corpora.document import Block, Code, Document, Segment
+from termbase.recognise import TermHit
 
-_AROUND = {"g", "pc"}
-"""Pairs of codes with text between them."""
-_THROUGH = {"mrk", "sub"}
-"""Marks around text, which are no codes."""
-_ALONE: dict[str, CodeKind] = {
-    "x": "standalone",
-    "ph": "standalone",
-    "it": "standalone",
-    "bx": "open",
-    "bpt": "open",
-    "sc": "open",
-    "ex": "close",
-    "ept": "close",
-    "ec": "close",
-}
-_UNSEEN = {"sm", "em"}
-"""The edges of an annotation."""
-_NAMESPACE = re.compile(r' xmlns(?::\w+)?="[^"]*"')
-_HEX = re.compile("[0-9A-Fa-f]{1,6}")
+from ..alignment import AlignedSegment, Alignment
+from ..unit import Match, MatchKind, Side
+
+PREFILLED = 99
+"""The match rate from which on a target is filled with the proposal."""
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
-    """A text without its inline codes, and the codes at their offsets."""
+class Suggestion:
+    """One target that a match suggests: `quality` is at most 100; `carried` tells one with new values in it."""
 
-    text: str
-    codes: tuple[Code, ...]
-
-
-def read_content(element: etree._Element, data: dict[str, str]) -> Content:
-    """Return the text and codes in an element; `data` is the original markup of a unit of XLIFF 2, by its ids."""
-    return _Reading(data).of(element)
+    target: str
+    quality: int
+    carried: bool
+    kind: MatchKind
 
 
-class _Reading:
-    """Gathers the text and the codes of one element."""
-
-    def __init__(self, data: dict[str, str]) -> None:
-        self._data = data
-        self._parts: list[str] = []
-        self._codes: list[Code] = []
-        self._length = 0
-
-    def of(self, element: etree._Element) -> Content:
-        """Return what is in an element."""
-        self._take(element)
-        return Content("".join(self._parts), tuple(self._codes))
-
-    def _take(self, element: etree._Element) -> None:
-        self._add(element.text)
-        for child in element:
-            self._take_child(child, etree.QName(child).localname)
-            self._add(child.tail)
-
-    def _take_child(self, child: etree._Element, name: str) -> None:
-        if name == "cp":
-            self._add(_character(child.get("hex", "")))
-        elif name in _THROUGH:
-            self._take(child)
-        elif name in _ALONE:
-            self._code(_ALONE[name], self._markup(child, "dataRef"), child)
-        elif name not in _UNSEEN:
-            self._code("open", self._markup(child, "dataRefStart"), child)
-            self._take(child)
-            self._code("close", self._markup(child, "dataRefEnd", f"</{name}>"), child)
-
-    def _add(self, text: str | None) -> None:
-        if text:
-            self._parts.append(text)
-            self._length += len(text)
-
-    def _code(self, kind: CodeKind, markup: str, element: etree._Element) -> None:
-        footnote = element.get("subType") == "yiku:footnote"
-        self._codes.append(
-            Code(self._length, "mark" if footnote else kind, markup, element.get("disp") if footnote else None)
-        )
-
-    def _markup(self, element: etree._Element, reference: str, otherwise: str | None = None) -> str:
-        """Return the markup that a code stands for where the unit has it, else the code's own."""
-        kept = self._data.get(element.get(reference, ""))
-        if kept is not None:
-            return kept
-        if otherwise is not None:
-            return otherwise
-        whole = _NAMESPACE.sub("", etree.tostring(element, encoding="unicode", with_tail=False))
-        name = etree.QName(element).localname
-        return whole if name not in _AROUND else whole[: whole.index(">") + 1]
+def suggestions(match: Match) -> tuple[Suggestion, ...]:
+    """Return what a match suggests: its proposal, and behind one with values carried over what the memory has."""
+    quality = min(match.rate, 100)
+    if match.proposal == match.target:
+        return (Suggestion(match.target, quality, False, match.kind),)
+    return (
+        Suggestion(match.proposal, quality, True, match.kind),
+        Suggestion(match.target, min(quality, PREFILLED - 1), False, match.kind),
+    )
 
 
-def _character(code: str) -> str:
-    """Return the character that `cp` names; a lone surrogate and what is none become nothing."""
-    number = int(code, 16) if _HEX.fullmatch(code) else 0
-    return chr(number) if 0 < number < 0x110000 and not 0xD800 <= number < 0xE000 else ""
+def prefilling(found: AlignedSegment) -> Match | None:
+    """Return the match whose proposal fills the target of a segment, None where no match is good enough."""
+    best = found.matches[0] if found.matches else None
+    return best if best is not None and best.rate >= PREFILLED else None
+
+
+def units_of(alignment: Alignment) -> Iterable[tuple[Block, list[AlignedSegment]]]:
+    """Yield the blocks that hold anything, with their segments; one without segments is a segment of its own."""
+    aligned = {found.segment.id: found for found in alignment.segments}
+    for block in alignment.document.blocks:
+        if block.segments:
+            yield block, [aligned[segment.id] for segment in block.segments]
+        elif block.text or block.codes:
+            whole = Segment(f"{block.id}s0", 0, len(block.text), block.text, block.codes)
+            only = replace(block, segments=(whole,))
+            yield only, [AlignedSegment(only, whole, (), (), "none")]
+
+
+def is_translated(block: Block) -> bool:
+    """Tell a block that is cut into segments from one that `units_of` made a segment of."""
+    return not (len(block.segments) == 1 and block.segments[0].id == f"{block.id}s0")
+
+
+def codes_between(block: Block) -> list[list[Code]]:
+    """Return the codes that no segment has, at offsets into the gaps before, between and after the segments."""
+    within = [replace(code, offset=code.offset + segment.start) for segment in block.segments for code in segment.codes]
+    between: list[list[Code]] = [[] for _ in range(len(block.segments) + 1)]
+    for code in block.codes:
+        if code in within:
+            within.remove(code)
+            continue
+        gap = sum(segment.end <= code.offset for segment in block.segments)
+        start = block.segments[gap - 1].end if gap else 0
+        between[gap].append(replace(code, offset=code.offset - start))
+    return between
+
+
+def codes_of(match: Match, text: str) -> tuple[Code, ...]:
+    """Return the codes of the side of the unit that has this very text: their offsets would be wrong in any other."""
+    sides: tuple[Side, Side] = (match.unit.source, match.unit.target)
+    return next((side.codes for side in sides if side.text == text), ())
+
+
+def document_notes(document: Document, signature: str) -> list[tuple[str, str]]:
+    """Return (category, text) of what is said of the whole report."""
+    said = [("title", document.title), ("symbol", document.symbol), ("date", document.date), ("signature", signature)]
+    notes = [(category, text) for category, text in said if text]
+    notes += [("furniture", text) for text in document.furniture]
+    return notes + [("remark", text) for text in document.remarks]
+
+
+def segment_notes(found: AlignedSegment) -> list[tuple[str, str]]:
+    """Return (category, text) of what is said of a segment."""
+    said = [("why", found.why), ("repeats", found.repeats)]
+    return [(category, text) for category, text in said if text]
+
+
+def match_details(match: Match, *, carried: bool) -> list[tuple[str, str]]:
+    """Return (type, text) of where a match comes from and, for one that is `carried`, which values were changed."""
+    origin = match.unit.origin
+    said = [
+        ("unit", None if match.unit.id is None else str(match.unit.id)),
+        ("rate", str(match.rate)),
+        ("document", origin.document),
+        ("symbol", origin.symbol),
+        ("paragraph", origin.paragraph),
+        ("date", origin.date),
+        ("imported", origin.imported),
+        ("by", origin.by),
+        *(("carried over", f"{edit.kind}: {edit.old} → {edit.new}") for edit in match.edits if carried),
+        *(("to check", value) for value in match.unwitnessed),
+    ]
+    return [(kind, text) for kind, text in said if text is not None]
+
+
+def terms_with_equivalents(segments: Sequence[AlignedSegment]) -> list[tuple[str, TermHit]]:
+    """Return (id of the first segment with it, term) for the terms that have equivalents, each once."""
+    hits: dict[tuple[str, str], tuple[str, TermHit]] = {}
+    for found in segments:
+        for hit in found.terms:
+            if hit.targets:
+                hits.setdefault((hit.concept, hit.text), (found.segment.id, hit))
+    return list(hits.values())
+
+
+def lay_out(element: etree._Element, texts: Collection[str], depth: int = 0) -> None:
+    """Put each element on a line of its own, except inside `texts`, where white space counts."""
+    if element.tag in texts or not len(element):
+        return
+    element.text = "\n" + " " * (depth + 1)
+    for child in element:
+        lay_out(child, texts, depth + 1)
+        child.tail = "\n" + " " * (depth + 1)
+    element[-1].tail = "\n" + " " * depth

@@ -11,8 +11,8 @@ from corpora.files.xml import add_text
 
 XLIFF = "urn:oasis:names:tc:xliff:document:2.0"
 
-# What XML 1.0 cannot hold: controls, lone surrogates, two non-characters.
-_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What XML 1.0 cannot hold: controls, lone surrogates, two non-characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class OriginalData:
 
 def fit(text: str) -> str:
     """Return a text without the characters that XML cannot hold, for an attribute or a note."""
-    return _UNFIT.sub("", text)
+    return UNFIT.sub("", text)
 
 
 def tags(pieces: Sequence[Iterable[Code]]) -> list[list[Tag]]:
@@ -136,7 +136,7 @@ def _attributes(tag: Tag, data: OriginalData) -> dict[str, str]:
 def append_text(parent: etree._Element, text: str) -> None:
     """Append a text to an element that may have children; a character that XML cannot hold becomes a `cp` element."""
     done = 0
-    for unfit in _UNFIT.finditer(text):
+    for unfit in UNFIT.finditer(text):
         add_text(parent, text[done : unfit.start()])
         etree.SubElement(parent, f"{{{XLIFF}}}cp", hex=f"{ord(unfit.group()):04X}")
         done = unfit.end()

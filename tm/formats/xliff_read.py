@@ -13,7 +13,7 @@ from corpora.text.languages import includes, language_code
 from ..errors import LanguageMismatch
 from ..unit import Origin, Side, Unit
 from .bilingual import BilingualSegment, Languages
-from .xliff_content import Content, read_content
+from .xliff_inline_read import Content, read_content
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 

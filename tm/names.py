@@ -1,0 +1,193 @@
+"""The names of a termbase in a text and its translation: States, bodies, titles, and what each is called in English."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Literal
+
+from corpora.values import Value
+from termbase.concept import Concept, Term
+from termbase.recognise import Recogniser, TermHit
+from termbase.store import Termbase
+
+_SMALL_WORDS = {
+    "against",
+    "and",
+    "at",
+    "by",
+    "de",
+    "des",
+    "du",
+    "for",
+    "from",
+    "in",
+    "la",
+    "of",
+    "on",
+    "or",
+    "the",
+    "to",
+}
+_WITH_ARTICLE = re.compile(
+    r"\b(?:Commonwealth|Confederation|Democratic|Duchy|Emirates|Federation|Federated|Kingdom|Plurinational|Principality"
+    r"|Republic|Sultanate|State|States|Union)\b|Holy See|^(?:Bahamas|Comoros|Congo|Gambia|Maldives|Marshall Islands"
+    r"|Netherlands|Niger|Philippines|Sudan)$"
+)
+"""Names of States that running text writes with the article."""
+_STATES = {"states", "former states", "areas"}
+_KEPT = 2_000
+_CHINESE_JOINT = re.compile(r"\s*(?:、|和|及|以及|与|與|，|,)\s*")
+_ENGLISH_JOINT = re.compile(r"(?:, and |, | and )(?:the )?")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name at a place of a text."""
+
+    start: int
+    end: int
+    concept: Concept
+    term: Term
+
+    @property
+    def kind(self) -> Literal["state", "title", "body"]:
+        """Return what is named: names of one kind can stand for each other."""
+        subject = self.concept.subject
+        return "state" if subject in _STATES else "title" if subject == "titles" else "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Names that stand in a row, one or more, as "A, B and C"."""
+
+    names: tuple[Named, ...]
+
+    @property
+    def start(self) -> int:
+        """Return where the first begins."""
+        return self.names[0].start
+
+    @property
+    def end(self) -> int:
+        """Return where the last ends."""
+        return self.names[-1].end
+
+    @property
+    def concepts(self) -> tuple[str, ...]:
+        """Return the ids of what is named, in order."""
+        return tuple(named.concept.id for named in self.names)
+
+
+class Names:
+    """Finds the names of a termbase in Chinese texts and their English translations; made once, used for many texts."""
+
+    def __init__(self, termbase: Termbase, recogniser: Recogniser | None = None) -> None:
+        """Take a termbase, and a recogniser of its Chinese terms where there is one already."""
+        self._termbase = termbase
+        self._chinese = recogniser
+        self._seen: dict[str, list[Row]] = {}
+
+    def in_source(self, text: str, values: Sequence[Value]) -> list[Row]:
+        """Return the names in a Chinese text in rows, those left out that are part of a value."""
+        if text not in self._seen:
+            if len(self._seen) >= _KEPT:
+                self._seen.clear()
+            self._seen[text] = self._read(text, values)
+        return self._seen[text]
+
+    def _read(self, text: str, values: Sequence[Value]) -> list[Row]:
+        if self._chinese is None:
+            self._chinese = Recogniser.of(self._termbase, "zh", "en")
+        hits = [
+            hit
+            for hit in self._chinese.find(text)
+            if not any(value.start < hit.end and hit.start < value.end for value in values)
+        ]
+        return _rows(text, self._named(hits, "zh"), _CHINESE_JOINT)
+
+    def in_target(self, text: str) -> list[Row]:
+        """Return the names in an English text, in rows; a name that several concepts have in common is none."""
+        automaton, terms = self._english
+        found = []
+        for index, start, end in automaton.find_matches_as_indexes(text):
+            whole = not (text[max(start - 1, 0) : start].isalnum() or text[end : end + 1].isalnum())
+            if whole and len(terms[index]) == 1:
+                found.append(Named(start, end, *terms[index][0]))
+        return _rows(text, found, _ENGLISH_JOINT)
+
+    @cached_property
+    def _english(self) -> tuple[Any, list[list[tuple[Concept, Term]]]]:
+        """What finds the English names, which are not inflected, and the concepts and terms of each."""
+        from ahocorasick_rs import AhoCorasick, MatchKind
+
+        terms: defaultdict[str, list[tuple[Concept, Term]]] = defaultdict(list)
+        for concept in self._concepts.values():
+            for term in concept.terms_in("en"):
+                terms[term.text].append((concept, term))
+        return AhoCorasick(list(terms), matchkind=MatchKind.LeftmostLongest), list(terms.values())
+
+    @cached_property
+    def _concepts(self) -> dict[str, Concept]:
+        return {concept.id: concept for concept in self._termbase.concepts() if _is_named(concept)}
+
+    def _named(self, hits: Sequence[TermHit], language: str) -> list[Named]:
+        """Return the hits that are names, those left out that several concepts have in common."""
+        found = []
+        for hit in hits:
+            concept = self._concepts.get(hit.concept)
+            alone = sum(other.start == hit.start and other.end == hit.end for other in hits) == 1
+            term = _term(concept, hit.text, language) if concept and alone else None
+            if concept and term:
+                found.append(Named(hit.start, hit.end, concept, term))
+        return found
+
+
+def english_name(old: Named, new: Named, witness: Named, alone: bool) -> str | None:
+    """Return what takes the place of an English name: the new one's preferred name of the same type (short, full,
+    acronym); None where it has none.
+
+    `alone` tells a name in running text from one in a list, where some States have another form.
+    """
+    terms = [term for term in new.concept.terms_in("en") if term.status in {"preferred", "admitted"}]
+    wanted = witness.term.type if old.term.type == new.term.type else new.term.type
+    if wanted in {None, "variant"} and terms:
+        wanted = terms[0].type
+    same = [term.text for term in terms if term.type == wanted]
+    if alone and same and "(" in same[0]:
+        same = [term.text for term in terms if term.type == "full"]
+    if same:
+        return same[0]
+    usable = wanted != "acronym" and old.term.type == new.term.type and bool(terms) and terms[0].type != "acronym"
+    return terms[0].text if usable else None
+
+
+def takes_article(name: str) -> bool:
+    """Tell whether running text writes the name of a State with "the"."""
+    return "(" not in name and bool(_WITH_ARTICLE.search(name))
+
+
+def _is_named(concept: Concept) -> bool:
+    """Tell whether a concept is a name: its English term is written with capitals."""
+    terms = concept.terms_in("en")
+    words = re.findall(r"[^\W\d_][\w'’-]*", terms[0].text) if terms else []
+    return bool(words) and words[0][0].isupper() and all(w in _SMALL_WORDS or w[0].isupper() for w in words)
+
+
+def _term(concept: Concept, text: str, language: str) -> Term | None:
+    """Return a concept's term of a text: that in which it was found in one writing or another."""
+    terms = concept.terms_in(language)
+    return next((term for term in terms if term.text == text), None)
+
+
+def _rows(text: str, names: Sequence[Named], joint: re.Pattern[str]) -> list[Row]:
+    rows: list[list[Named]] = []
+    for named in names:
+        last = rows[-1][-1] if rows else None
+        same = last and last.kind == named.kind
+        if last and same and joint.fullmatch(text, last.end, named.start):
+            rows[-1].append(named)
+        else:
+            rows.append([named])
+    return [Row(tuple(row)) for row in rows]
