@@ -17,6 +17,7 @@ COMMANDS = {
     "align": "cli.align:align",
     "compare": "cli.compare:compare",
     "search": "cli.search:search",
+    "check": "cli.check:check",
     "import": "cli.import_:import_",
     "imports": "cli.imports:imports",
     "undo": "cli.undo:undo",

@@ -30,7 +30,7 @@ class _Undone(Exception):
 
 def import_(
     context: typer.Context,
-    paths: Annotated[list[Path], typer.Argument(help="Files: .tbx, .tmx, .csv, .tsv.", metavar="FILE...")],
+    paths: Annotated[list[Path], typer.Argument(help="Files: .tbx, .tmx, .xlf, .csv, .tsv.", metavar="FILE...")],
     source: Annotated[str, typer.Option("--from", help="The one language of the units.")] = "zh",
     target: Annotated[str, typer.Option("--to", help="The other language of the units.")] = "en",
     kind: Annotated[
@@ -139,7 +139,7 @@ def _suffix(path: Path) -> str:
     if suffix == ".xml":
         from corpora.files.xml import root_name
 
-        suffix = {"martif": ".tbx", "tbx": ".tbx", "tmx": ".tmx"}.get(root_name(path), suffix)
+        suffix = {"martif": ".tbx", "tbx": ".tbx", "tmx": ".tmx", "xliff": ".xlf"}.get(root_name(path), suffix)
     if suffix not in TERM_READERS and suffix not in UNIT_READERS:
         known = ", ".join(sorted({*TERM_READERS, *UNIT_READERS}))
         raise BadInput(f"{path}: no format known by the suffix {suffix or '(none)'}; known are {known}")

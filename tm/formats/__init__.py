@@ -4,6 +4,8 @@ READERS = {
     ".tmx": "tm.formats.tmx:read",
     ".csv": "tm.formats.table:read",
     ".tsv": "tm.formats.table:read",
+    ".xlf": "tm.formats.xliff_read:read",
+    ".xliff": "tm.formats.xliff_read:read",
 }
 """read(path, skips, source, target) yields units."""
 

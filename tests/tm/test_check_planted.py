@@ -1,0 +1,43 @@
+"""How much the checks find, and how rarely they cry wolf, on the TICO-19 and SDG pairs."""
+
+from pathlib import Path
+
+import pytest
+
+from corpora.library import Library
+from termbase.shipped import install
+from termbase.store import Termbase
+from tests.bench.check_planted import ZH_TO_EN, findings_in, measure, pairs
+from tm.check.names import Terms
+
+PLANTINGS = 40
+FOUND = 0.95
+
+
+@pytest.fixture(scope="module")
+def terms(tmp_path_factory: pytest.TempPathFactory):
+    from termbase.store import TERMBASE_SCHEMA
+    from tm.schema import MEMORY_SCHEMA
+
+    path = tmp_path_factory.mktemp("planted") / "library.db"
+    with Library.create(path, (TERMBASE_SCHEMA, MEMORY_SCHEMA), install) as library:
+        yield {languages: Terms(Termbase(library), *languages) for languages in (ZH_TO_EN, ZH_TO_EN[::-1])}
+
+
+@pytest.mark.parametrize("languages", [ZH_TO_EN, ZH_TO_EN[::-1]])
+def test_there_is_at_most_one_finding_in_a_hundred_clean_segments(
+    shared: Path, terms: dict[tuple[str, str], Terms], languages: tuple[str, str]
+) -> None:
+    held = pairs(languages)
+    kinds, _ = findings_in(terms[languages], held)
+    assert 100 * kinds.total() <= len(held)
+
+
+def test_planted_errors_of_every_kind_are_found(shared: Path, terms: dict[tuple[str, str], Terms]) -> None:
+    _, clean = findings_in(terms[ZH_TO_EN], pairs())
+    results = measure(terms[ZH_TO_EN], clean, PLANTINGS)
+    assert len(results) >= 12
+    assert sum(result.tried for result in results) >= 600
+    for result in results:
+        assert result.tried == PLANTINGS, result.kind
+        assert result.found >= FOUND * result.tried, result.missed[:3]
