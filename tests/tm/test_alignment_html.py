@@ -14,7 +14,7 @@ from lxml.html import HtmlElement, document_fromstring
 
 from corpora.document import Code, Document
 from termbase.recognise import TermHit
-from tm.alignment import Alignment
+from tm.alignment import Alignment, Fragment
 from tm.formats import alignment_html
 from tm.formats.review_text import Span, changed, escaped, marked
 from tm.unit import Origin
@@ -156,10 +156,22 @@ def test_leverage_shows_every_band_in_figures(alignment: Alignment) -> None:
             "under 50" if count.band == "none" else count.band,
             f"{count.segments}",
             f"{count.characters}",
+            f"{count.words}",
             "100.0%" if count.band == "100" else "0.0%",
         ]
         for count in alignment.bands
     ]
+
+
+def test_pieces_of_the_memory_stand_where_there_is_no_match(alignment: Alignment) -> None:
+    held = Fragment(0, 2, "会议", "memory", (), alignment.segments[0].matches[0].unit, ("会议<开始>", "It <begins>"))
+    told = Fragment(2, 4, "结束", "memory", ("the end",))
+    one = replace(alignment.segments[0], matches=(), fragments=(held, told))
+    page = alignment_html.page(replace(alignment, segments=(one, *alignment.segments[1:])))
+    (listed,) = document_of(page).xpath("//ul[@class='pieces']")
+    assert [mark.text for mark in listed.xpath(".//mark")] == ["会议"]
+    assert [text.strip() for text in listed.xpath("li[1]//p//text()")] == ["会议", "<开始>", "It <begins>"]
+    assert "the end" in listed.xpath("li[2]")[0].text_content()
 
 
 def test_only_bands_that_have_segments_can_be_chosen(alignment: Alignment) -> None:

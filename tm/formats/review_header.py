@@ -8,7 +8,7 @@ from .review_text import escaped
 PER_LETTER = 2.3
 """Per cent of the chart that a letter takes on a narrow screen: a part with room for it shows the name of its band."""
 
-_COLUMNS = ("Band", "Segments", "Characters", "Share")
+_COLUMNS = ("Band", "Segments", "Characters", "Words", "Share")
 
 
 def name(alignment: Alignment) -> str:
@@ -57,11 +57,12 @@ def _leverage(bands: tuple[BandCount, ...], shown: set[str]) -> str:
     total = sum(count.characters for count in bands)
     heads = "".join(f'<th scope="col">{column}</th>' for column in _COLUMNS)
     rows = "".join(_row(count, total, count.band in shown) for count in bands)
-    segments = sum(count.segments for count in bands)
+    segments, words = sum(count.segments for count in bands), sum(count.words for count in bands)
     return (
         '<section class="leverage" aria-labelledby="leverage">\n<h2 id="leverage">Leverage</h2>\n'
         f"{_chart(bands, total)}<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n"
-        f'<tfoot><tr><th scope="row">together</th><td>{segments:,}</td><td>{total:,}</td><td></td></tr></tfoot>\n'
+        f'<tfoot><tr><th scope="row">together</th><td>{segments:,}</td><td>{total:,}</td><td>{words:,}</td>'
+        "<td></td></tr></tfoot>\n"
         '</table>\n<p class="hint">Repetitions count once, the masthead not at all. '
         '<span class="scripted">Choose a band to see it alone.</span></p>\n</section>\n'
     )
@@ -73,7 +74,7 @@ def _row(count: BandCount, total: int, shown: bool) -> str:
         badge = f'<button type="button" class="only" data-only="{count.band}" aria-pressed="false">{badge}</button>'
     return (
         f'<tr class="band-{count.band}"><th scope="row">{badge}</th><td>{count.segments:,}</td>'
-        f"<td>{count.characters:,}</td><td>{_share(count, total):.1f}%</td></tr>\n"
+        f"<td>{count.characters:,}</td><td>{count.words:,}</td><td>{_share(count, total):.1f}%</td></tr>\n"
     )
 
 

@@ -9,6 +9,7 @@ from termbase.recognise import TermHit
 from ..alignment import AlignedSegment, Alignment
 from ..unit import Match, Origin
 from .review_filters import parts_of
+from .review_pieces import pieces
 from .review_text import Span, changed, escaped, marked
 from .wording import KINDS, distinct, origin_in_words
 
@@ -160,7 +161,7 @@ def _target(found: AlignedSegment, setting: Setting) -> str:
     if found.why:
         parts.append(f'<p class="why">{escaped(found.why)}</p>')
     if not found.matches:
-        parts.append(_terms(found, setting))
+        parts += pieces(found, setting.source, setting.target), _terms(found, setting)
     if found.repeats:
         earlier = escaped(found.repeats)
         parts.append(f'<p class="facts">Same text as <a href="#{earlier}">{earlier}</a></p>')
@@ -181,7 +182,7 @@ def _proposal(match: Match, setting: Setting) -> str:
             f'<span lang="{setting.target}">{escaped(edit.old)} → {escaped(edit.new)}</span></li>'
             for edit in match.edits
         )
-        parts.append(f'<ul class="edits" aria-label="Values carried over">{items}</ul>')
+        parts.append(f'<ul class="edits" aria-label="Carried over and exchanged">{items}</ul>')
     if match.unwitnessed:
         parts.append(f'<p class="check">To check by hand: {escaped("; ".join(match.unwitnessed))}</p>')
     if _before(match) != match.target:
