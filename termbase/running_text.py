@@ -14,8 +14,8 @@ from .lemmas import root
 
 _LEFT_OUT = re.compile(r"[\s《》〈〉]+")
 """White space between Han, and the marks around a title, which one text sets and another leaves out."""
-_WORD = re.compile(r"\w+(?:['’]\w+)*|[^\w\s-]")
-"""A word or a mark; a hyphen is neither, so that decision-making and decision making are one."""
+_WORD = re.compile(r"[A-Z][A-Z0-9.]*(?=/\S*\d)(?:/[\w.()-]+)+|\w+(?:['’]\w+)*|[^\w\s-]")
+"""A document symbol, a word or a mark; a hyphen is none, so that decision-making and decision making are one."""
 
 _POSSESSIVE = re.compile("['’]s$")
 
