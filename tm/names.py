@@ -88,6 +88,7 @@ class Names:
         self._termbase = termbase
         self._chinese = recogniser
         self._seen: dict[str, list[Row]] = {}
+        self._concepts: dict[str, Concept | None] = {}
 
     def in_source(self, text: str, values: Sequence[Value]) -> list[Row]:
         """Return the names in a Chinese text in rows, those left out that are part of a value."""
@@ -123,17 +124,20 @@ class Names:
         from ahocorasick_rs import AhoCorasick, MatchKind
 
         terms: defaultdict[str, list[tuple[Concept, Term]]] = defaultdict(list)
-        for concept in self._concepts.values():
+        for concept in filter(_is_named, self._termbase.concepts()):
             for term in concept.terms_in("en"):
                 terms[term.text.replace("’", "'")].append((concept, term))
         return AhoCorasick(list(terms), matchkind=MatchKind.LeftmostLongest), list(terms.values())
 
-    @cached_property
-    def _concepts(self) -> dict[str, Concept]:
-        return {concept.id: concept for concept in self._termbase.concepts() if _is_named(concept)}
+    def _read_concepts(self, ids: set[str]) -> None:
+        """Keep the concepts that are met for the first time, None for those that are no names."""
+        if unknown := ids - self._concepts.keys():
+            read = {concept.id: concept for concept in self._termbase.by_ids(unknown)}
+            self._concepts |= {id: concept if _is_named(concept) else None for id, concept in read.items()}
 
     def _named(self, hits: Sequence[TermHit], language: str) -> list[Named]:
         """Return the hits that are names, those left out that several concepts have in common."""
+        self._read_concepts({hit.concept for hit in hits})
         found = []
         for hit in hits:
             concept = self._concepts.get(hit.concept)

@@ -1,6 +1,7 @@
 """Concordance from the columns of the index: the segments that can hold a phrase, then those that do."""
 
 import re
+from collections import Counter
 from typing import Any
 
 import numpy as np
@@ -98,21 +99,37 @@ class _Search:
             for column in places:
                 self._file.check_bytes(start + column * width, start + (column + 1) * width)
             wanted &= np.bitwise_or.reduce(columns[places], axis=0) if len(places) > 1 else columns[places[0]]
+            if not wanted.any():
+                break
         return wanted
 
     def _columns(self) -> list[list[int]]:
         """Return for each piece that the columns tell of those that its units have."""
-        arrays = self._arrays
-        result, before = [], dict[str, int]()
+        population = self._arrays["population"]
+        wild = [units for piece, units in zip(self._pieces, self._units, strict=True) if piece.wild]
+        result = [[place] for place in self._plain_columns()]
+        for units in wild:
+            places = np.unique(self._columns_of(np.unique(self._arrays["folds"][units]), 0)).tolist()
+            if len(places) <= _MOST_COLUMNS:
+                result.append(places)
+        return sorted(result, key=lambda places: int(population[places].sum()))
+
+    def _plain_columns(self) -> list[int]:
+        """Return the columns of the pieces that are not wild; the units of each are one when folded."""
+        first, occurrences, seen = [], [], Counter[str]()
         for piece, units in zip(self._pieces, self._units, strict=True):
-            folds = np.unique(arrays["folds"][units]).astype(np.int64)
-            occurrence = before.get(piece.text, 0) if not piece.wild else 0
-            before[piece.text] = occurrence + 1
-            if occurrence < CAP:
-                places = np.unique(columns_of(folds * CAP + occurrence, arrays["features"], arrays["places"])).tolist()
-                if len(places) <= _MOST_COLUMNS:
-                    result.append(places)
-        return sorted(result, key=lambda places: int(arrays["population"][places].sum()))
+            if not piece.wild and seen[piece.text] < CAP:
+                first.append(units[0])
+                occurrences.append(seen[piece.text])
+                seen[piece.text] += 1
+        if not first:
+            return []
+        found: list[int] = self._columns_of(self._arrays["folds"][first], np.array(occurrences)).tolist()
+        return list(dict.fromkeys(found))
+
+    def _columns_of(self, folds: Array, occurrence: Array | int) -> Array:
+        features = folds.astype(np.int64) * CAP + occurrence
+        return columns_of(features, self._arrays["features"], self._arrays["places"])
 
     def _pattern(self, first: int, last: int) -> tuple[Array, int, int]:
         accepts = np.zeros(len(self._arrays["folds"]) + 1, np.uint64)
