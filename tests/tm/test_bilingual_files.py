@@ -2,6 +2,7 @@
 
 import zipfile
 from pathlib import Path
+from types import ModuleType
 
 import openpyxl
 import pytest
@@ -10,7 +11,7 @@ from corpora.errors import HostileFile, UnreadableFile
 from corpora.files.skips import Skips
 from tm.alignment import Alignment
 from tm.errors import LanguageMismatch
-from tm.formats import xliff, xliff_read
+from tm.formats import alignment_csv, alignment_xlsx, xliff, xliff_read
 from tm.formats.bilingual import BilingualSegment, bilingual_segments
 
 ONE = """<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file source-language="zh-CN"
@@ -94,6 +95,23 @@ def test_what_align_writes_is_read_back(alignment: Alignment, tmp_path: Path) ->
     assert kept == [[(code.offset, code.source) for code in one.segment.codes] for one in alignment.segments]
     marks = [code for one in found for code in one.source.codes if code.kind == "mark"]
     assert [code.note for code in marks] == ["1"]
+
+
+@pytest.mark.parametrize(("name", "writer"), [("a.xlsx", alignment_xlsx), ("a.csv", alignment_csv)])
+def test_the_tables_that_align_writes_are_read_back(
+    alignment: Alignment, tmp_path: Path, name: str, writer: ModuleType
+) -> None:
+    writer.write(tmp_path / name, alignment)
+    found, _ = read(tmp_path / name)
+    lost = {1: "\ufffd"} if name.endswith("xlsx") else {}  # what no workbook can hold
+    assert [one.source.text for one in found] == [one.segment.text.translate(lost) for one in alignment.segments]
+    proposed = [one.matches[0].proposal if one.matches else "" for one in alignment.segments]
+    assert [one.target.text for one in found] == proposed
+
+
+def test_a_list_of_terms_is_no_table_of_segments(file) -> None:
+    with pytest.raises(UnreadableFile, match="list of terms"):
+        read(file("a.csv", "term,equivalents,concept\n报告,report,L-00001\n"))
 
 
 def test_tmx_gives_empty_and_missing_targets_too(file) -> None:

@@ -71,7 +71,9 @@ def _layout(path: Path, sample: Sequence[Row], asked: Languages | None) -> tuple
     named = language_columns(header)
     if named:
         return _of_languages(path, header, named, asked), True
-    sides = names_sides(header)
+    sides = names_sides(header) or _of_alignment(header)
+    if not sides and {"term", "concept"} <= {heading.strip().casefold() for heading in header}:
+        raise UnreadableFile(f"{path}: a list of terms, no table of two texts")
     places = sides or (0, 1)
     body = sample[1:] if sides else sample
     tags = _by_script(
@@ -82,6 +84,12 @@ def _layout(path: Path, sample: Sequence[Row], asked: Languages | None) -> tuple
         places, tags, _column(header, _NAMES) if sides else None, _column(header, _NOTES) if sides else None
     )
     return (_Layout(places[::-1], tags[::-1], layout.name, layout.note) if turned else layout), bool(sides)
+
+
+def _of_alignment(header: Sequence[str]) -> tuple[int, int] | None:
+    """Return the places of source and proposal, as `yiku align` writes them; None where not both are there."""
+    names = [heading.strip().casefold() for heading in header]
+    return (names.index("source"), names.index("proposal")) if {"source", "proposal"} <= set(names) else None
 
 
 def _of_languages(path: Path, header: Sequence[str], named: list[tuple[int, str]], asked: Languages | None) -> _Layout:
