@@ -1,5 +1,6 @@
 """`yiku align`: a report against the memory."""
 
+import gc
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
@@ -65,6 +66,7 @@ def align(
     from corpora.loading import load
 
     started = time.perf_counter()
+    gc.set_threshold(100_000)  # what an alignment is made of holds no cycles: looking for some takes its time
     writer = _writer(output, xliff_version)
     session = session_of(context)
     document = _read(report, source)

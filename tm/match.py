@@ -5,7 +5,7 @@ from math import floor
 
 from rapidfuzz.distance import Levenshtein
 
-from corpora.search.index import SegmentIndex
+from corpora.search.index import Hit, SegmentIndex
 from corpora.search.phrase import parse_phrase
 from corpora.text.languages import includes
 from corpora.text.units import compares_characters, words
@@ -72,12 +72,12 @@ class Matcher:
         yield from ((id, 1.0, rank) for id, rank in same)
         index = self._memory.index(self.source)
         seen, asked = {id for id, _ in same}, CANDIDATES
-        for id in self._named_alike(index, text, form):
+        hits = index.nearest(form.text, LOWEST / 100, asked)
+        for id in self._named_alike(index, text, form, hits):
             if id not in seen:
                 seen.add(id)
                 yield id, None, (-98,)
         while True:
-            hits = index.nearest(form.text, LOWEST / 100, asked)
             for hit in hits:
                 if hit.key not in seen:
                     seen.add(hit.key)
@@ -85,16 +85,17 @@ class Matcher:
             if len(hits) < asked:
                 return
             asked *= 4
+            hits = index.nearest(form.text, LOWEST / 100, asked)
 
-    def _named_alike(self, index: SegmentIndex, text: str, form: Form) -> list[int]:
+    def _named_alike(self, index: SegmentIndex, text: str, form: Form, nearest: Sequence[Hit]) -> list[int]:
         """Return the nearest units of a segment with names, to the whole of it and to what is beside its names: where
         names alone differ they are better than alike."""
         rows = self._names.in_source(text, form.values) if self._names else []
         if not rows:
             return []
-        beside = without_names(text, form, rows)
-        asked = [form.text, beside] if beside else [form.text]
-        keys = [hit.key for one in asked for hit in index.nearest(one, LOWEST / 100, CANDIDATES)]
+        keys = [hit.key for hit in nearest]
+        if beside := without_names(text, form, rows):
+            keys += (hit.key for hit in index.nearest(beside, LOWEST / 100, CANDIDATES))
         if piece := longest_piece(text, form, rows):
             # Where the names are most of it, what is beside them is found as a phrase.
             keys += index.containing(parse_phrase(piece, self.source))[-CANDIDATES:]

@@ -76,6 +76,8 @@ class _Search:
     def segments(self, code: Kernel | None, bound: Bound | None) -> Array:
         """Return the segments whose text has the pieces."""
         wanted = self._possible()
+        if not wanted.any():
+            return np.empty(0, np.int64)
         accepts, gaps, last = self._pattern(0, min(_BITS, len(self._pieces)))
         if code and bound:
             code.phrase(bound, wanted, accepts, gaps, last)
