@@ -1,5 +1,6 @@
 """Plurals of English nouns: each is told by rule and believed only where spaCy's look-up lemmas say the same."""
 
+from termbase.keys import PLURALS
 from termbase.lemmas import lemma
 
 
@@ -7,20 +8,8 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_IRREGULAR = {
-    "analysis": "analyses",
-    "annex": "annexes",
-    "appendix": "appendices",
-    "child": "children",
-    "corrigendum": "corrigenda",
-    "crisis": "crises",
-    "criterion": "criteria",
-    "man": "men",
-    "memorandum": "memoranda",
-    "person": "persons",
-    "woman": "women",
-}
-_IRREGULAR_PLURALS = {plural: one for one, plural in _IRREGULAR.items()} | {"people": "person"}
+_IRREGULAR = {one: plural for plural, one in PLURALS.items()} | {"person": "persons"}
+_IRREGULAR_PLURALS = PLURALS | {"persons": "person", "people": "person"}
 _ENDS_IN_OES = {"embargo", "hero", "potato", "tomato", "veto"}
 _ENDS_IN_VES = {"half", "knife", "leaf", "life", "shelf", "thief", "wife"}
 _UNCOUNTED = _words(
