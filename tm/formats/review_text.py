@@ -1,18 +1,12 @@
 """Text as HTML for the review page: escaped, with what is worth seeing marked at its offsets."""
 
 import html
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from corpora.text.units import compares_characters
+from .stretches import compared
 
-MAX_COMPARED = 4000
-"""Texts of more words or characters than this are not compared piece by piece: one is struck out, the other put in."""
-
-_CHARACTERS = re.compile(r"[A-Za-z0-9]+|.", re.DOTALL)  # a changed number or Latin name is one change
-_WORDS = re.compile(r"\w+(?:['’]\w+)*|\s+|[^\w\s]")
 _UNSEEN = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160), *range(0xD800, 0xE000)), "\ufffd")
 
 
@@ -62,21 +56,8 @@ def _nested(spans: Iterable[Span]) -> list[Span]:
 
 
 def changed(old: str, new: str, language: str) -> str:
-    """Return as HTML how `old` becomes `new`: `del` for what falls away, `ins` for what comes in.
-
-    Chinese is compared by characters, other languages by words.
-    """
-    from rapidfuzz.distance import Levenshtein
-
-    pattern = _CHARACTERS if compares_characters(language) else _WORDS
-    before, after = pattern.findall(old), pattern.findall(new)
-    if max(len(before), len(after)) > MAX_COMPARED:
-        return _replaced(old, new)
-    parts = []
-    for step in Levenshtein.opcodes(before, after):
-        was, now = "".join(before[step.src_start : step.src_end]), "".join(after[step.dest_start : step.dest_end])
-        parts.append(escaped(was) if step.tag == "equal" else _replaced(was, now))
-    return "".join(parts)
+    """Return as HTML how `old` becomes `new`: `del` for what falls away, `ins` for what comes in."""
+    return "".join(escaped(was) if was == now else _replaced(was, now) for was, now in compared(old, new, language))
 
 
 def _replaced(old: str, new: str) -> str:

@@ -1,4 +1,4 @@
-"""Where a text differs from another one of its language, as stretches at offsets: for outputs that colour them."""
+"""Where a text differs from another one of its language: for outputs that mark it."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -28,8 +28,8 @@ class Stretch:
     old: str
 
 
-def differing(old: str, new: str, language: str) -> tuple[Stretch, ...]:
-    """Return the stretches of `new` that differ from `old`, those that differ by white space alone left out.
+def compared(old: str, new: str, language: str) -> list[tuple[str, str]]:
+    """Return two texts in pieces that stand in each other's place: equal ones, and those that differ.
 
     Chinese is compared by characters, other languages by words.
     """
@@ -38,14 +38,20 @@ def differing(old: str, new: str, language: str) -> tuple[Stretch, ...]:
     pattern = _CHARACTERS if compares_characters(language) else _WORDS
     before, after = pattern.findall(old), pattern.findall(new)
     if max(len(before), len(after)) > MAX_COMPARED:
-        return () if old == new else (_trimmed(Stretch(0, len(new), old), new),)
-    starts = _starts(after)
+        return [(old, new)]
+    steps = Levenshtein.opcodes(before, after)
+    return [("".join(before[s.src_start : s.src_end]), "".join(after[s.dest_start : s.dest_end])) for s in steps]
+
+
+def differing(old: str, new: str, language: str) -> tuple[Stretch, ...]:
+    """Return the stretches of `new` that differ from `old`, those that differ by white space alone left out."""
     found = []
-    for step in Levenshtein.opcodes(before, after):
-        was = "".join(before[step.src_start : step.src_end])
-        now = "".join(after[step.dest_start : step.dest_end])
-        if step.tag != "equal" and "".join(was.split()) != "".join(now.split()):
-            found.append(Stretch(starts[step.dest_start], starts[step.dest_end], was))
+    start = 0
+    for was, now in compared(old, new, language):
+        end = start + len(now)
+        if "".join(was.split()) != "".join(now.split()):
+            found.append(Stretch(start, end, was))
+        start = end
     return tuple(_trimmed(stretch, new) for stretch in _joined(found))
 
 
@@ -54,13 +60,6 @@ def _trimmed(stretch: Stretch, new: str) -> Stretch:
     now = new[stretch.start : stretch.end]
     start = stretch.start + len(now) - len(now.lstrip())
     return Stretch(start, start + len(now.strip()), stretch.old.strip())
-
-
-def _starts(pieces: Iterable[str]) -> list[int]:
-    starts = [0]
-    for piece in pieces:
-        starts.append(starts[-1] + len(piece))
-    return starts
 
 
 def _joined(stretches: Iterable[Stretch]) -> list[Stretch]:
