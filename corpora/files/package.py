@@ -1,4 +1,4 @@
-"""Files that are ZIP archives of XML parts, as DOCX is: every part is counted as it is unpacked."""
+"""Files that are ZIP archives of XML parts, as DOCX and XLSX are: the limits, and DOCX, counted as it is unpacked."""
 
 import struct
 import zipfile

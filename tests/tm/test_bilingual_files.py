@@ -109,6 +109,15 @@ def test_the_tables_that_align_writes_are_read_back(
     assert [one.target.text for one in found] == proposed
 
 
+def test_a_workbook_that_unpacks_past_the_limits_is_refused(tmp_path: Path) -> None:
+    for name, members in (("ratio", [("a.xml", b" " * 3_000_000)]), ("many", [(f"{n}.xml", b"") for n in range(2001)])):
+        with zipfile.ZipFile(tmp_path / f"{name}.xlsx", "w", zipfile.ZIP_DEFLATED) as archive:
+            for member, content in members:
+                archive.writestr(member, content)
+        with pytest.raises(HostileFile, match="limit"):
+            read(tmp_path / f"{name}.xlsx")
+
+
 def test_a_list_of_terms_is_no_table_of_segments(file) -> None:
     with pytest.raises(UnreadableFile, match="list of terms"):
         read(file("a.csv", "term,equivalents,concept\n报告,report,L-00001\n"))

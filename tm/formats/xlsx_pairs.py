@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpora.errors import HostileFile, UnreadableFile
+from corpora.files.package import FREE, MAX_MEMBERS, MAX_RATIO, MAX_UNPACKED
 from corpora.files.quoting import MAX_CELL
 from corpora.files.skips import Skips
 
@@ -15,13 +16,6 @@ from .table_pairs import of_rows
 
 if TYPE_CHECKING:
     from openpyxl.worksheet._read_only import ReadOnlyWorksheet
-
-MAX_UNPACKED = 200 * 1024 * 1024
-"""How many bytes a workbook may have in all when unpacked."""
-MAX_RATIO = 100
-"""How many times its packed size a member may have, from MIN_SUSPECT bytes on."""
-MIN_SUSPECT = 10 * 1024 * 1024
-MAX_MEMBERS = 2000
 
 
 def segments(path: Path, skips: Skips, languages: Languages | None = None) -> Iterator[BilingualSegment]:
@@ -79,5 +73,5 @@ def _refuse_hostile(path: Path) -> None:
     if sum(member.file_size for member in members) > MAX_UNPACKED:
         raise HostileFile(f"{path}: more than {MAX_UNPACKED // 1024**2} MB when unpacked, which is the limit")
     for member in members:
-        if member.file_size > max(MIN_SUSPECT, MAX_RATIO * member.compress_size):
+        if member.file_size > max(FREE, MAX_RATIO * member.compress_size):
             raise HostileFile(f"{path}: {member.filename} is packed more than {MAX_RATIO}:1, which is the limit")
