@@ -1,0 +1,1 @@
+"""Aligning a document with its original: which sentences became which."""
