@@ -21,6 +21,7 @@ COMMANDS = {
     "import": "cli.import_:import_",
     "imports": "cli.imports:imports",
     "undo": "cli.undo:undo",
+    "bitext": "cli.bitext:bitext",
     "export": "cli.export:export",
     "add": "cli.add:add",
     "edit": "cli.edit:edit",

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,13 +28,14 @@ class Import:
     undone: str | None = None
 
 
-def begin_import(library: Library, path: str, content: Path | None, format_: str, kind: str) -> int:
-    """Store an import's row inside the running write and return its id; `kind` is "terms" or "memory"."""
+def begin_import(library: Library, path: str, content: Sequence[Path], format_: str, kind: str) -> int:
+    """Store an import's row inside the running write and return its id; `content` are the files that it is made of,
+    `kind` is "terms" or "memory"."""
     # The bytes of a file's name that are no UTF-8 are lone surrogates, which SQLite does not take.
     path = path.encode("utf-8", "backslashreplace").decode("utf-8")
     cursor = library.connection.execute(
         "INSERT INTO import (path, sum, format, kind, at) VALUES (?, ?, ?, ?, ?)",
-        (path, file_sum(content) if content else "", format_, kind, now()),
+        (path, content_sum(content), format_, kind, now()),
     )
     return int(cursor.lastrowid or 0)
 
@@ -64,10 +66,21 @@ def mark_undone(library: Library, id_: int) -> None:
     library.connection.execute("UPDATE import SET undone = ? WHERE id = ?", (now(), id_))
 
 
-def file_sum(path: Path) -> str:
-    """Return the SHA-256 of a file's bytes, in hexadecimal."""
-    with path.open("rb") as source:
-        return hashlib.file_digest(source, "sha256").hexdigest()
+def import_of(library: Library, content: Sequence[Path], format_: str) -> Import | None:
+    """Return the import that took these files as they are now and was not taken back, None where there is none."""
+    found = _imports(
+        library, "WHERE sum = ? AND format = ? AND undone IS NULL ORDER BY id", (content_sum(content), format_)
+    )
+    return next(iter(found), None)
+
+
+def content_sum(content: Sequence[Path]) -> str:
+    """Return the SHA-256 of the bytes of a file, or of several one after the other's, in hexadecimal; "" of none."""
+    sums = []
+    for path in content:
+        with path.open("rb") as source:
+            sums.append(hashlib.file_digest(source, "sha256").hexdigest())
+    return sums[0] if len(sums) == 1 else hashlib.sha256(" ".join(sums).encode()).hexdigest() if sums else ""
 
 
 def now() -> str:
@@ -75,7 +88,7 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
-def _imports(library: Library, clause: str, parameters: tuple[int, ...]) -> list[Import]:
+def _imports(library: Library, clause: str, parameters: tuple[int | str, ...]) -> list[Import]:
     rows = library.connection.execute(
         f"""SELECT id, path, format, kind, at, coalesce(added, 0), coalesce(known, 0), coalesce(skipped, 0),
             coalesce(skips, '[]'), undone FROM import {clause}""",

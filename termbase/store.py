@@ -132,7 +132,7 @@ class Termbase:
         What cannot be stored is counted in `skips`.
         """
         with self.library.writing() as database:
-            id = begin_import(self.library, path, content, format, "terms")
+            id = begin_import(self.library, path, [content] if content else [], format, "terms")
             writer, joining = ConceptWriter(self.library, database, id), Joining(self)
             added = known = 0
             for concept in concepts:

@@ -54,9 +54,9 @@ class Memory:
         self._watch = watch
         self._indexes: dict[str, LiveIndex] = {}
 
-    def add(self, units: Iterable[Unit], path: str, format: str, skips: Skips, content: Path | None = None) -> Import:
+    def add(self, units: Iterable[Unit], path: str, format: str, skips: Skips, *content: Path) -> Import:
         """Store units as one import, in one transaction; those that the memory has already are counted, not stored
-        again.
+        again. `content` are the files that they come from.
 
         Neighbours are taken from the unit where it says them, else from the order of its document.
         """

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from corpora.errors import UnreadableFile
 from corpora.files.encoding import decode, read_bytes
+from corpora.library import Library
 from termbase.keys import simplified
 from termbase.store import Termbase
 from tm.words.tokens import stem
@@ -53,6 +54,14 @@ class Dictionary:
         if head not in self._known:
             self._known[head] = _joined([found for source in self._sources if (found := source.renderings(head))])
         return self._known[head]
+
+
+def dictionary_of(library: Library, general: Path | None = None) -> Dictionary:
+    """Return what a library knows of words, and a general dictionary beside it. Raises UnreadableFile."""
+    sources: list[Source] = [TermDictionary(Termbase(library))]
+    if general:
+        sources.append(GeneralDictionary(general))
+    return Dictionary(sources)
 
 
 class TermDictionary:

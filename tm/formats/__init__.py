@@ -27,6 +27,16 @@ ALIGNMENTS = {
 }
 """write(path, alignment) writes an aligned report."""
 
+BEADS = {
+    ".tmx": "tm.formats.beads:write_tmx",
+    ".tsv": "tm.formats.beads:write_tsv",
+    ".csv": "tm.formats.beads:write_csv",
+    ".xlf": "tm.formats.beads_xliff:write",
+    ".xliff": "tm.formats.beads_xliff:write",
+    ".html": "tm.formats.beads_html:write",
+}
+"""write(path, aligned documents, least score) writes a document aligned with its original."""
+
 XLIFF_VERSIONS = {
     "2.1": "tm.formats.xliff:write",
     "1.2": "tm.formats.xliff12:write",

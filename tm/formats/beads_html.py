@@ -1,0 +1,75 @@
+"""A document aligned with its original as one HTML page to be read over: no network, nothing to install."""
+
+import base64
+import hashlib
+from importlib import resources
+from pathlib import Path
+
+from ..bitext.documents import AlignedDocuments, DocumentBead, is_good
+from .review_text import escaped
+
+_KINDS = {"good": "pairs", "doubtful": "doubtful", "alone": "without a partner"}
+
+
+def write(path: Path, aligned: AlignedDocuments, least: float) -> None:
+    """Write the beads to `path` as one page in UTF-8, the doubtful marked. Raises OSError."""
+    path.write_bytes(page(aligned, least).encode())
+
+
+def page(aligned: AlignedDocuments, least: float) -> str:
+    """Return the page. Its policy forbids every load, and every style and script but its own, known by their sums."""
+    style, script = (resources.files(__package__).joinpath(name).read_text("utf-8") for name in ("beads.css", "beads.js"))
+    policy = (
+        f"default-src 'none'; style-src {_sum(style)}; script-src {_sum(script)}; base-uri 'none'; form-action 'none'"
+    )
+    kinds = [_kind(bead, least) for bead in aligned.beads]
+    title = f"{Path(aligned.zh.path).name} and {Path(aligned.en.path).name}"
+    return (
+        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="color-scheme" content="light dark">\n'
+        f"<title>{escaped(title)}</title>\n<style>{style}</style>\n</head>\n<body>\n"
+        f"{_header(title, aligned, kinds, least)}{_table(aligned, kinds)}<script>{script}</script>\n</body>\n</html>\n"
+    )
+
+
+def _sum(content: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
+
+
+def _kind(bead: DocumentBead, least: float) -> str:
+    if not (bead.zh and bead.en):
+        return "alone"
+    return "good" if is_good(bead, least) else "doubtful"
+
+
+def _header(title: str, aligned: AlignedDocuments, kinds: list[str], least: float) -> str:
+    boxes = "".join(
+        f'<label class="{kind}"><input type="checkbox" name="kind" value="{kind}" checked> '
+        f"{kinds.count(kind):,} {said}</label>\n"
+        for kind, said in _KINDS.items()
+    )
+    remarks = "".join(f"<p>{escaped(remark)}</p>\n" for remark in aligned.remarks)
+    return (
+        f"<header>\n<h1>{escaped(title)}</h1>\n{remarks}<p>Doubtful are scores below {least:g}.</p>\n"
+        f'<fieldset id="kinds" hidden><legend>Show</legend>\n{boxes}</fieldset>\n</header>\n'
+    )
+
+
+def _table(aligned: AlignedDocuments, kinds: list[str]) -> str:
+    rows = "".join(_row(bead, kind, aligned) for bead, kind in zip(aligned.beads, kinds, strict=True))
+    return (
+        '<main><table>\n<thead><tr><th scope="col">Place</th><th scope="col">Chinese</th><th scope="col">English</th>'
+        f'<th scope="col">Score</th></tr></thead>\n<tbody>\n{rows}</tbody>\n</table></main>\n'
+    )
+
+
+def _row(bead: DocumentBead, kind: str, aligned: AlignedDocuments) -> str:
+    block = (bead.zh or bead.en)[0][0]
+    place = block.label or (f"({block.paragraph})" if block.paragraph else block.kind)
+    zh, en = (escaped(text) or '<i lang="en">nothing</i>' for text in bead.texts)
+    return (
+        f'<tr class="{kind}" data-kind="{kind}"><td>{escaped(place)}</td><td lang="{aligned.zh.language}">{zh}</td>'
+        f'<td lang="{aligned.en.language}">{en}</td><td>{bead.score:.2f}</td></tr>\n'
+    )
