@@ -12,7 +12,7 @@ from .session import BadInput, Session, session_of, tell
 if TYPE_CHECKING:
     from corpora.library import Library
     from tm.bitext.batch import FilePair
-    from tm.bitext.documents import AlignedDocuments, DocumentBead
+    from tm.bitext.documents import AlignedDocuments
 
 EXAMPLES = """\
 yiku bitext report.zh.md report.en.docx
@@ -133,9 +133,7 @@ def _aligned(
             yield pair, found.reason if isinstance(found, Failed) else found
 
 
-def _stored(
-    session: Session, library: "Library", pair: "FilePair", found: "AlignedDocuments", least: float
-) -> int:
+def _stored(session: Session, library: "Library", pair: "FilePair", found: "AlignedDocuments", least: float) -> int:
     """Add the good beads of a pair to the memory, in one transaction, unless the same files were aligned before."""
     from corpora.files.skips import Skips
     from corpora.imports import import_of
@@ -204,28 +202,25 @@ class _Outputs:
 
 def _print(result: _Result, *, adds: bool, outputs: str) -> None:
     """Print what came of a pair, and the beads that were not believed."""
+    from tm.bitext.documents import Verdict, verdict
+
     found = result.found
-    good, doubtful, alone = _sorted(result)
+    verdicts = [verdict(bead, result.least) for bead in found.beads]
+    good, doubtful, same, alone = (verdicts.count(kind) for kind in Verdict)
     kept = f"{result.added} units added" if adds else f"nothing stored{outputs}"
     print(
-        f"{found.zh.path} + {found.en.path}: {len(good)} pairs, {len(doubtful)} doubtful, "
-        f"{len(alone)} without a partner; {kept}"
+        f"{found.zh.path} + {found.en.path}: {good} pairs, {doubtful} doubtful, {same} the same in both, "
+        f"{alone} without a partner; {kept}"
     )
     for remark in found.remarks:
         print(f"  {printable(remark)}")
-    rows = [(f"{bead.score:.2f}", *(_cut(text) for text in bead.texts)) for bead in doubtful]
+    rows = [
+        (f"{bead.score:.2f}", *(_cut(text) for text in bead.texts))
+        for bead, kind in zip(found.beads, verdicts, strict=True)
+        if kind is Verdict.DOUBTFUL
+    ]
     if rows:
         print_table(rows, ("score", "zh", "en"))
-
-
-def _sorted(result: _Result) -> "tuple[list[DocumentBead], list[DocumentBead], list[DocumentBead]]":
-    """Return the good beads, the doubtful, and those with one side."""
-    from tm.bitext.documents import is_good
-
-    two = [bead for bead in result.found.beads if bead.zh and bead.en]
-    good = [bead for bead in two if is_good(bead, result.least)]
-    kept = {id(bead) for bead in good}
-    return good, [b for b in two if id(b) not in kept], [b for b in result.found.beads if not (b.zh and b.en)]
 
 
 def _cut(text: str) -> str:

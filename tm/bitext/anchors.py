@@ -2,7 +2,7 @@
 
 import math
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 
 import numpy as np
@@ -12,7 +12,6 @@ from tm.words.model1 import Floats
 from .band import Point
 from .encoded import Encoded, Rows
 from .lifts import Lifts
-
 
 _RARE = 3
 _RARE_SHARE = 0.002
@@ -39,7 +38,7 @@ def _partners(text: Encoded, forward: Lifts, by_chance: Floats, most: int) -> It
         if theirs[token] <= most:
             holders[token].append(sentence)
     for sentence in range(len(text.zh)):
-        evidence: Counter[int] = Counter()
+        evidence: dict[int, float] = defaultdict(float)
         for token in text.zh.row(sentence).tolist():
             if ours[token] > most:
                 continue
@@ -50,7 +49,7 @@ def _partners(text: Encoded, forward: Lifts, by_chance: Floats, most: int) -> It
                 if probability >= _LEAST_PROBABILITY and word in holders:
                     share = probability / math.sqrt(ours[token] * theirs[word])
                     for holder in holders[word]:
-                        evidence[holder] += share  # type: ignore[assignment]
+                        evidence[holder] += share
         if (first := _clear_first(evidence)) is not None:
             yield sentence, *first
 
@@ -60,12 +59,12 @@ def _held(rows: Rows, size: int) -> list[int]:
     return counts
 
 
-def _clear_first(evidence: "Counter[int]") -> tuple[int, float] | None:
+def _clear_first(evidence: dict[int, float]) -> tuple[int, float] | None:
     if not evidence:
         return None
-    (first, most), *others = evidence.most_common(2)
+    (first, most), *others = sorted(evidence.items(), key=lambda one: -one[1])[:2]
     clear = most >= _SURE and (not others or others[0][1] < _RIVAL * most)
-    return (first, float(most)) if clear else None
+    return (first, most) if clear else None
 
 
 def _longest_chain(points: list[Point]) -> list[Point]:

@@ -55,7 +55,9 @@ def pairs_in(first: Path, second: Path | None, lines: bool) -> list[FilePair]:
     return [FilePair(zh, en, lines) for zh, en in found]
 
 
-def aligned(pairs: Sequence[FilePair], dictionary: Dictionary, cores: int | None = None) -> Iterator[tuple[FilePair, Outcome]]:
+def aligned(
+    pairs: Sequence[FilePair], dictionary: Dictionary, cores: int | None = None
+) -> Iterator[tuple[FilePair, Outcome]]:
     """Yield each pair as it was aligned or why it could not be, in order; groups are worked on by all cores."""
     groups = list(_groups(pairs))
     processes = min(len(groups), cores or os.cpu_count() or 1)

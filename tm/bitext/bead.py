@@ -9,7 +9,7 @@ from corpora.errors import UnreadableFile
 from corpora.files.encoding import decode, read_bytes
 from corpora.files.replace import replacing
 
-DEFAULT_MIN_SCORE = 0.5
+DEFAULT_MIN_SCORE = 0.7
 """How much a bead must be believed to be stored unasked."""
 _LINE = re.compile(r"\s*\[([\d,\s]*)\]\s*:\s*\[([\d,\s]*)\]\s*(?::\s*([\d.eE+-]+)\s*)?")
 

@@ -11,15 +11,17 @@ from typing import Protocol
 from corpora.errors import UnreadableFile
 from corpora.files.encoding import decode, read_bytes
 from corpora.library import Library
+from termbase.concept import Term
 from termbase.keys import simplified
-from termbase.store import Termbase
+from termbase.store import Name, Termbase
 from tm.words.tokens import stem
 
-_EMPTY_WORDS = frozenset(
-    "the a an of to in and or for on at by with from as is are was were be been it its that this these those he she his "
-    "her him they them their i you we my your our not no but so if then than which who what when where will would can "
-    "could had has have do did does about into up out over such also there one all".split()
+_EMPTY_WORD = re.compile(
+    "the|an?|of|to|in|and|or|for|on|at|by|with|from|as|is|are|was|were|be|been|its?|that|this|these|those|s?he|his|hers?"
+    "|him|they|them|theirs?|i|yours?|you|we|my|ours?|not?|but|so|if|then|than|which|who|what|when|where|will|would|can"
+    "|could|had|has|have|do|did|does|about|into|up|out|over|such|also|there|one|all"
 )
+"""English words that tell nothing of what a Chinese one means."""
 _WORD = re.compile("[A-Za-z]+")
 _ENTRY = re.compile(r"(\S+) (\S+) \[[^\]]*\] /(.*)/")
 _ASIDE = re.compile(r"\(.*?\)|\[.*?\]")
@@ -58,22 +60,23 @@ class Dictionary:
 
 def dictionary_of(library: Library, general: Path | None = None) -> Dictionary:
     """Return what a library knows of words, and a general dictionary beside it. Raises UnreadableFile."""
-    sources: list[Source] = [TermDictionary(Termbase(library))]
+    sources: list[Source] = [TermDictionary(terms for _, terms in Termbase(library).names())]
     if general:
         sources.append(GeneralDictionary(general))
     return Dictionary(sources)
 
 
 class TermDictionary:
-    """The terms of a termbase, each as the words of its equivalents."""
+    """The terms of concepts, each as the words of its equivalents."""
 
-    def __init__(self, termbase: Termbase) -> None:
+    def __init__(self, concepts: Iterable[Sequence[Name | Term]]) -> None:
         self._renderings: dict[str, Counter[str]] = {}
-        for _, names in termbase.names():
-            english = [name.text for name in names if name.language == "en" and name.status != "deprecated"]
-            for name in names:
-                if name.language in {"zh", "zh-Hant"}:
-                    counts = self._renderings.setdefault(name.text if name.language == "zh" else simplified(name.text), Counter())
+        for terms in concepts:
+            english = [term.text for term in terms if term.language == "en" and term.status != "deprecated"]
+            for term in terms:
+                if term.language in {"zh", "zh-Hant"}:
+                    head = term.text if term.language == "zh" else simplified(term.text)
+                    counts = self._renderings.setdefault(head, Counter())
                     for text in english:
                         counts.update(_shares(text))
 
@@ -127,7 +130,7 @@ def _unpacked(path: Path) -> bytes:
 
 def _shares(text: str) -> Mapping[str, float]:
     """Return the words of a text that mean something, as shares of the whole text."""
-    words = [stem(word) for word in _WORD.findall(text.lower()) if word not in _EMPTY_WORDS]
+    words = [stem(word) for word in _WORD.findall(text.lower()) if not _EMPTY_WORD.fullmatch(word)]
     shares: Counter[str] = Counter()
     for word in words:
         shares[word] += 1 / len(words)  # type: ignore[assignment]
@@ -144,5 +147,5 @@ def _joined(found: Sequence[Mapping[str, float]]) -> Mapping[str, float]:
         return found[0] if found else {}
     shares: Counter[str] = Counter()
     for renderings in found:
-        shares.update({word: share / len(found) for word, share in renderings.items()})  # type: ignore[arg-type]
+        shares.update({word: share / len(found) for word, share in renderings.items()})
     return shares

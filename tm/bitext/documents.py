@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 from corpora.document import Code, Document
@@ -78,15 +79,28 @@ def by_index(aligned: AlignedDocuments) -> list[Bead]:
     ]
 
 
-def is_good(bead: DocumentBead, least: float) -> bool:
-    """Tell whether a bead has two sides with text, not the same one, and a score of `least` or more."""
+class Verdict(StrEnum):
+    """What is to be thought of a bead: `SAME` needs no translation (a figure, a symbol), `ALONE` has one side."""
+
+    GOOD = "good"
+    DOUBTFUL = "doubtful"
+    SAME = "same"
+    ALONE = "alone"
+
+
+def verdict(bead: DocumentBead, least: float) -> Verdict:
+    """Return what is to be thought of a bead when a score of `least` or more is believed."""
     zh, en = (text.strip() for text in bead.texts)
-    return bead.score >= least and bool(zh) and bool(en) and zh != en
+    if not zh or not en:
+        return Verdict.ALONE
+    if zh == en:
+        return Verdict.SAME
+    return Verdict.GOOD if bead.score >= least else Verdict.DOUBTFUL
 
 
 def units_of(aligned: AlignedDocuments, least: float) -> list[Unit]:
     """Return the good beads as units, the Chinese side first, with where they come from."""
-    return [_unit(aligned, bead) for bead in aligned.beads if is_good(bead, least)]
+    return [_unit(aligned, bead) for bead in aligned.beads if verdict(bead, least) is Verdict.GOOD]
 
 
 def _unit(aligned: AlignedDocuments, bead: DocumentBead) -> Unit:

@@ -66,12 +66,14 @@ class Language:
     @property
     def share(self) -> Floats:
         """Return the share of each token."""
-        return self.counts / max(self.counts.sum(), 1)
+        share: Floats = self.counts / max(self.counts.sum(), 1)
+        return share
 
     @property
     def by_chance(self) -> Floats:
         """Return how probable each token is by chance, never 0."""
-        return (self.counts + 0.5) / (self.counts.sum() + 0.5 * len(self.counts))
+        probable: Floats = (self.counts + 0.5) / (self.counts.sum() + 0.5 * len(self.counts))
+        return probable
 
 
 @dataclass(frozen=True, slots=True)

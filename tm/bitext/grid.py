@@ -64,7 +64,9 @@ def grid(text: Encoded, band: Band, model: Model) -> Scores:
     shape = (len(text.zh), band.width)
     scores: Scores = {}
     for bead in SHAPES:
-        scores[bead] = np.full(shape if all(bead) else (1, 1), NEVER if all(bead) else math.log(model.priors[bead]), dtype=np.float32)
+        scores[bead] = np.full(
+            shape if all(bead) else (1, 1), NEVER if all(bead) else math.log(model.priors[bead]), dtype=np.float32
+        )
     for start in range(0, len(text.zh), _BLOCK):
         for bead, block in _block(text, band, model, start, min(start + _BLOCK, len(text.zh))):
             scores[bead][start : start + block.shape[0], : block.shape[1]] = block
@@ -82,8 +84,9 @@ def _block(text: Encoded, band: Band, model: Model, start: int, end: int) -> Ite
         if not zh or not en or count <= 0:
             continue
         at = columns[:count]
-        words = sum(rows.picked(ours[zh - 1], 0, at + n) for n in range(en))
-        words = words + sum(rows.picked(theirs[en - 1], n, at) for n in range(zh))
+        explained = [rows.picked(ours[zh - 1], 0, at + n) for n in range(en)]
+        explained += [rows.picked(theirs[en - 1], n, at) for n in range(zh)]
+        words: Floats = np.sum(explained, axis=0)
         lengths = _length_scores(text, model, start, zh, en, at)
         score = math.log(model.priors[zh, en]) + model.weights.words * words + model.length_weight * lengths
         yield (zh, en), np.where(at + en <= len(text.en), score, NEVER)

@@ -41,9 +41,10 @@ class Lifts:
         places = np.repeat(starts - np.cumsum(numbers) + numbers, numbers) + np.arange(numbers.sum())
         keys = np.repeat(sentences.numbers, numbers) * size + self.words[places]
         found, inverse = np.unique(keys, return_inverse=True)
-        times = np.bincount(inverse, weights=self.times[places], minlength=len(found))
-        offsets = np.searchsorted(found, np.arange(len(sentences) + 1) * size)
-        return offsets.astype(np.int64), found % size, times
+        times = np.bincount(inverse, weights=self.times[places], minlength=len(found)).astype(float)
+        offsets = np.searchsorted(found, np.arange(len(sentences) + 1) * size).astype(np.int64)
+        words: Ids = found % size
+        return offsets, words, times
 
 
 def known_cells(zh: Language, en: Language, known: Renderings | None, weights: Weights) -> Cells:
@@ -71,7 +72,8 @@ def mixed(known: Cells, learnt: Cells | None, zh: Language, en: Language, weight
     keys = np.concatenate([known.chinese, learnt.chinese]) * size + np.concatenate([known.english, learnt.english])
     parts = [known.probability * (1 - share[known.chinese]), learnt.probability * share[learnt.chinese]]
     found, inverse = np.unique(keys, return_inverse=True)
-    return Cells(found // size, found % size, np.bincount(inverse, weights=np.concatenate(parts), minlength=len(found)))
+    probability = np.bincount(inverse, weights=np.concatenate(parts), minlength=len(found)).astype(float)
+    return Cells(found // size, found % size, probability)
 
 
 def both_ways(cells: Cells, zh: Language, en: Language, weights: Weights) -> tuple[Lifts, Lifts]:

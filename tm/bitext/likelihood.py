@@ -49,8 +49,9 @@ def _with_ends(wanted: Rows, lifts: Lifts, unexplained: float) -> tuple[Ids, Ids
     """Return the sentences, each with one more token that nothing explains, so that none is empty; and what each is
     worth when none of its words is explained."""
     numbers = wanted.numbers
-    ends = wanted.offsets + np.arange(len(wanted) + 1)
+    ends: Ids = wanted.offsets + np.arange(len(wanted) + 1)
     flat = np.full(len(wanted.flat) + len(wanted), len(lifts.covered), dtype=np.int64)
     flat[np.arange(len(wanted.flat)) + numbers] = wanted.flat
     covered = np.bincount(numbers, weights=lifts.covered[wanted.flat], minlength=len(wanted))
-    return ends, flat, covered * math.log(unexplained)
+    chance: Floats = covered.astype(float) * math.log(unexplained)
+    return ends, flat, chance

@@ -33,8 +33,10 @@ def best_path(scores: Scores, band: Band) -> list[Bead]:
     return _traced(total, step, band)
 
 
-def with_probabilities(beads: Sequence[Bead], scores: Scores, band: Band) -> list[Bead]:
-    """Return the beads with, for score, the probability of each among all paths through the band."""
+def with_probabilities(beads: Sequence[Bead], scores: Scores, band: Band, sureness: float) -> list[Bead]:
+    """Return the beads with, for score, the probability of each among all paths through the band; scores count
+    `sureness` times, as what they rest on is not independent."""
+    scores = {shape: values * np.float32(sureness) for shape, values in scores.items()}
     ahead = _sums(scores, band)
     behind = _sums_behind(scores, band)
     whole = behind[0, 0]
@@ -66,7 +68,7 @@ def _arrivals(total: Floats, scores: Scores, band: Band, row: int) -> Iterator[t
 
 
 def _departures(total: Floats, scores: Scores, band: Band, row: int) -> Iterator[tuple[slice, Floats]]:
-    """Yield for each shape that takes Chinese sentences the stretch of a row that it starts from, and the sums there."""
+    """Yield for each shape that takes Chinese sentences the stretch of a row where it starts, and the sums there."""
     low, high = int(band.low[row]), int(band.high[row])
     for shape in SHAPES:
         zh, en = shape

@@ -5,6 +5,7 @@ its lengths and by how usual its shape is. After each pass IBM Model 1 learns fr
 lengths, its spread and the habits of the documents are measured anew.
 """
 
+import itertools
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -29,6 +30,8 @@ _WHOLE = 250
 _FEW_ANCHORS = 50
 _WIDE_SHARE = 0.03
 _LEAST_SPREAD = 0.12
+_ALONE = 0.9
+"""How far a sentence is believed to be the translation of the only one that it can be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ def align_texts(
     """Return the beads of each text, in order; every sentence is in exactly one. The texts teach one another."""
     known = dictionary or Dictionary(())
     pieces = [list(_pieces(text)) for text in texts]
-    aligner = _Aligner([piece for _, piece in sum(pieces, [])], known, weights)
+    aligner = _Aligner([piece for mine in pieces for _, piece in mine], known, weights)
     found = iter(aligner.aligned())
     return [[_moved(bead, start) for start, _ in mine for bead in next(found)] for mine in pieces]
 
@@ -55,7 +58,7 @@ def align_texts(
 def _pieces(text: Text) -> Iterator[tuple[Point, Text]]:
     """Yield the stretches between fixed boundaries and where each begins."""
     edges = [(0, 0), *text.fixed, (len(text.zh), len(text.en))]
-    for (zh, en), (zh_end, en_end) in zip(edges, edges[1:], strict=False):
+    for (zh, en), (zh_end, en_end) in itertools.pairwise(edges):
         yield (zh, en), Text(text.zh[zh:zh_end], text.en[en:en_end])
 
 
@@ -106,11 +109,15 @@ class _Aligner:
     def _path(self, place: int, model: Model, step: Pass, *, final: bool) -> list[Bead]:
         text = self._texts[place]
         if not len(text.zh) or not len(text.en):
-            return [Bead((i,), (), 1.0) for i in range(len(text.zh))] + [Bead((), (j,), 1.0) for j in range(len(text.en))]
+            return [Bead((i,), (), 1.0) for i in range(len(text.zh))] + [
+                Bead((), (j,), 1.0) for j in range(len(text.en))
+            ]
+        if len(text.zh) == len(text.en) == 1:
+            return [Bead((0,), (0,), _ALONE)]
         band = self._band(text, self._last[place] if self._last else None, model, step)
         scores = grid(text, band, model)
         beads = best_path(scores, band)
-        return with_probabilities(beads, scores, band) if final else beads
+        return with_probabilities(beads, scores, band, self._weights.sureness) if final else beads
 
     def _band(self, text: Encoded, last: list[Bead] | None, model: Model, step: Pass) -> Band:
         zh, en = len(text.zh), len(text.en)
@@ -133,15 +140,16 @@ class _Aligner:
                 shapes[len(bead.zh), len(bead.en)] += 1
                 if bead.zh and bead.en and bead.score > 0:
                     pairs.append(_pair(text, bead))
-                    zh, en = text.zh_lengths[bead.zh[0] : bead.zh[-1] + 1], text.en_lengths[bead.en[0] : bead.en[-1] + 1]
+                    zh, en = (
+                        text.zh_lengths[bead.zh[0] : bead.zh[-1] + 1],
+                        text.en_lengths[bead.en[0] : bead.en[-1] + 1],
+                    )
                     lengths.append((float(zh.sum()), float(en.sum())))
         if pairs:
             self._learnt = train(pairs, len(self._zh.tokens), len(self._en.tokens))
             self._lengths = _measured(np.array(lengths))
         habit, seen = self._weights.habit, sum(shapes.values())
-        self._priors = {
-            shape: (shapes[shape] + habit * usual) / (seen + habit) for shape, usual in PRIORS.items()
-        }
+        self._priors = {shape: (shapes[shape] + habit * usual) / (seen + habit) for shape, usual in PRIORS.items()}
 
 
 def _pair(text: Encoded, bead: Bead) -> Pair:

@@ -6,7 +6,7 @@ such places headings, list items and tables where both documents have the same r
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import attrgetter
 
 from rapidfuzz.distance import LCSseq
@@ -59,7 +59,9 @@ class Structure:
 def structure_of(zh: Document, en: Document) -> Structure:
     """Return the streams of a Chinese document and its English one."""
     remarks: list[str] = []
-    body = _body([b for b in zh.blocks if b.kind != "footnote"], [b for b in en.blocks if b.kind != "footnote"], remarks)
+    body = _body(
+        [b for b in zh.blocks if b.kind != "footnote"], [b for b in en.blocks if b.kind != "footnote"], remarks
+    )
     notes = _notes([b for b in zh.blocks if b.kind == "footnote"], [b for b in en.blocks if b.kind == "footnote"])
     streams = tuple(stream for stream in (body, notes) if stream.zh or stream.en)
     return Structure(streams, tuple(remarks))
@@ -90,7 +92,7 @@ def _body(zh: Sequence[Block], en: Sequence[Block], remarks: list[str]) -> Strea
         edges += [(ours.start, theirs.start), (ours.end, theirs.end)]
     edges.append((len(zh), len(en)))
     boundaries = set(edges)
-    for (start, other), (end, other_end) in zip(edges, edges[1:], strict=False):
+    for (start, other), (end, other_end) in pairwise(edges):
         same = _same_row(zh[start:end], en[other:other_end], ratio)
         boundaries |= {(start + ours, other + theirs) for ours, theirs in same}
     return _stream(zh, en, sorted(boundaries))
@@ -98,9 +100,9 @@ def _body(zh: Sequence[Block], en: Sequence[Block], remarks: list[str]) -> Strea
 
 def _notes(zh: Sequence[Block], en: Sequence[Block]) -> Stream:
     """Return the notes with a boundary wherever both documents have one of a label."""
-    boundaries = {(0, 0), (len(zh), len(en))}
+    boundaries, ratio = {(0, 0), (len(zh), len(en))}, _ratio(zh, en)
     for ours, theirs in _common([block.label or "" for block in zh], [block.label or "" for block in en]):
-        if zh[ours].label:
+        if zh[ours].label and _may_be_translations(zh[ours].text, en[theirs].text, ratio):
             boundaries |= {(ours, theirs), (ours + 1, theirs + 1)}
     return _stream(zh, en, sorted(boundaries))
 

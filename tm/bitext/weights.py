@@ -59,6 +59,7 @@ class Weights:
     length_freedom: float = 6.0
     spread: float = 0.35
     habit: float = 40.0
+    sureness: float = 0.35
 
 
 WEIGHTS = Weights()

@@ -5,10 +5,15 @@ import hashlib
 from importlib import resources
 from pathlib import Path
 
-from ..bitext.documents import AlignedDocuments, DocumentBead, is_good
+from ..bitext.documents import AlignedDocuments, DocumentBead, Verdict, verdict
 from .review_text import escaped
 
-_KINDS = {"good": "pairs", "doubtful": "doubtful", "alone": "without a partner"}
+_KINDS = {
+    Verdict.GOOD: "pairs",
+    Verdict.DOUBTFUL: "doubtful",
+    Verdict.SAME: "the same in both",
+    Verdict.ALONE: "without a partner",
+}
 
 
 def write(path: Path, aligned: AlignedDocuments, least: float) -> None:
@@ -18,11 +23,13 @@ def write(path: Path, aligned: AlignedDocuments, least: float) -> None:
 
 def page(aligned: AlignedDocuments, least: float) -> str:
     """Return the page. Its policy forbids every load, and every style and script but its own, known by their sums."""
-    style, script = (resources.files(__package__).joinpath(name).read_text("utf-8") for name in ("beads.css", "beads.js"))
+    style, script = (
+        resources.files(__package__).joinpath(name).read_text("utf-8") for name in ("beads.css", "beads.js")
+    )
     policy = (
         f"default-src 'none'; style-src {_sum(style)}; script-src {_sum(script)}; base-uri 'none'; form-action 'none'"
     )
-    kinds = [_kind(bead, least) for bead in aligned.beads]
+    kinds = [verdict(bead, least) for bead in aligned.beads]
     title = f"{Path(aligned.zh.path).name} and {Path(aligned.en.path).name}"
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
@@ -38,13 +45,7 @@ def _sum(content: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
 
 
-def _kind(bead: DocumentBead, least: float) -> str:
-    if not (bead.zh and bead.en):
-        return "alone"
-    return "good" if is_good(bead, least) else "doubtful"
-
-
-def _header(title: str, aligned: AlignedDocuments, kinds: list[str], least: float) -> str:
+def _header(title: str, aligned: AlignedDocuments, kinds: list[Verdict], least: float) -> str:
     boxes = "".join(
         f'<label class="{kind}"><input type="checkbox" name="kind" value="{kind}" checked> '
         f"{kinds.count(kind):,} {said}</label>\n"
@@ -57,7 +58,7 @@ def _header(title: str, aligned: AlignedDocuments, kinds: list[str], least: floa
     )
 
 
-def _table(aligned: AlignedDocuments, kinds: list[str]) -> str:
+def _table(aligned: AlignedDocuments, kinds: list[Verdict]) -> str:
     rows = "".join(_row(bead, kind, aligned) for bead, kind in zip(aligned.beads, kinds, strict=True))
     return (
         '<main><table>\n<thead><tr><th scope="col">Place</th><th scope="col">Chinese</th><th scope="col">English</th>'
@@ -65,7 +66,7 @@ def _table(aligned: AlignedDocuments, kinds: list[str]) -> str:
     )
 
 
-def _row(bead: DocumentBead, kind: str, aligned: AlignedDocuments) -> str:
+def _row(bead: DocumentBead, kind: Verdict, aligned: AlignedDocuments) -> str:
     block = (bead.zh or bead.en)[0][0]
     place = block.label or (f"({block.paragraph})" if block.paragraph else block.kind)
     zh, en = (escaped(text) or '<i lang="en">nothing</i>' for text in bead.texts)

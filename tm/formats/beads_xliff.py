@@ -5,7 +5,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from ..bitext.documents import AlignedDocuments, DocumentBead, is_good
+from ..bitext.documents import AlignedDocuments, DocumentBead, Verdict, verdict
 from .xliff_content import lay_out
 from .xliff_inline import XLIFF, OriginalData, append_content, fit
 
@@ -22,7 +22,7 @@ def write(path: Path, aligned: AlignedDocuments, least: float) -> None:
     file = etree.SubElement(root, f"{{{XLIFF}}}file", id="f1", original=fit(aligned.zh.path))
     file.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
     for number, bead in enumerate((bead for bead in aligned.beads if bead.zh), 1):
-        _append_unit(file, number, bead, good=is_good(bead, least))
+        _append_unit(file, number, bead, good=verdict(bead, least) is not Verdict.DOUBTFUL)
     lay_out(root, _TEXTS)
     path.write_bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n")
 
@@ -45,6 +45,9 @@ def _append_text(segment: etree._Element, name: str, text: str) -> None:
 def _append_notes(unit: etree._Element, bead: DocumentBead) -> None:
     notes = etree.SubElement(unit, f"{{{XLIFF}}}notes")
     paragraph = next((block.paragraph for block, _ in bead.zh if block.paragraph), None)
-    said: Sequence[tuple[str, str]] = [("score", f"{bead.score:.3f}"), *([("paragraph", paragraph)] if paragraph else [])]
+    said: Sequence[tuple[str, str]] = [
+        ("score", f"{bead.score:.3f}"),
+        *([("paragraph", paragraph)] if paragraph else []),
+    ]
     for number, (category, text) in enumerate(said, 1):
         etree.SubElement(notes, f"{{{XLIFF}}}note", id=f"n{number}", category=category).text = fit(text)

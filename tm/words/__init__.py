@@ -1,1 +1,1 @@
-"""Words and what they became in the other language: tokens, their translation probabilities, the lexicon of a memory."""
+"""Words and what they became in the other language: tokens, probabilities, the lexicon of a memory."""

@@ -31,7 +31,13 @@ class Cells:
 
 
 def train(
-    pairs: Sequence[Pair], chinese: int, english: int, *, rounds: int = 4, least: float = 0.02, association: float = 0.05
+    pairs: Sequence[Pair],
+    chinese: int,
+    english: int,
+    *,
+    rounds: int = 4,
+    least: float = 0.02,
+    association: float = 0.05,
 ) -> Cells:
     """Return the probabilities that the pairs give to `english` words as translations of `chinese` ones.
 
@@ -48,7 +54,8 @@ def train(
     of_chinese, of_english = keys // english, keys % english
     probability = together / (held_chinese[of_chinese] + held_english[of_english])
     kept = probability >= association
-    keys, of_chinese, of_english, probability = (array[kept] for array in (keys, of_chinese, of_english, probability))
+    keys, of_chinese, of_english = keys[kept], of_chinese[kept], of_english[kept]
+    probability = probability[kept]
     null = held_english / held_english.sum() * _NULL
     blocks = [_placed(block, keys, english, null) for block in _blocks(pairs)]
     for _ in range(rounds):
@@ -102,7 +109,10 @@ def _placed(
     keys = _keys(pairs, english)
     starts = np.cumsum([0, *(len(theirs) for _, theirs in pairs)])
     words = np.concatenate(
-        [np.tile(np.arange(start, start + len(theirs)), len(ours)) for start, (ours, theirs) in zip(starts, pairs, strict=False)]
+        [
+            np.tile(np.arange(start, start + len(theirs)), len(ours))
+            for start, (ours, theirs) in zip(starts, pairs, strict=False)
+        ]
     )
     cells = np.minimum(np.searchsorted(kept, keys), len(kept) - 1) if len(kept) else np.zeros(len(keys), dtype=np.int64)
     known = kept[cells] == keys if len(kept) else np.zeros(len(keys), dtype=bool)

@@ -11,7 +11,7 @@ from termbase.keys import simplified
 VALUE, NUMBER, LATIN, PUNCTUATION = "V:", "N:", "L:", "P:"
 """What the tokens begin with that are the same in both languages."""
 
-_MARKS = dict(zip("？！：；（“”「」『』?!:;(\"%", "?!:;(\"\"\"\"\"\"?!:;(\"%", strict=True))
+_MARKS = dict(zip('？！：；（“”「」『』?!:;("%', '?!:;(""""""?!:;("%', strict=True))
 _MARK = "[" + re.escape("".join(_MARKS)) + "]"
 _LATIN = r"[A-Za-z][A-Za-z0-9]*(?:[-./][A-Za-z0-9]+)*"
 _CHINESE = re.compile(rf"(?P<latin>{_LATIN})|(?P<han>[{HAN}]+)|(?P<mark>{_MARK})|(?P<greek>[α-ωΑ-Ω])")
@@ -56,8 +56,7 @@ def english_tokens(text: str) -> list[str]:
 
 
 class ChineseTokens:
-    """Divides Chinese texts into the longest words that are known, in simplified characters, and single characters where
-    none is."""
+    """Divides Chinese texts, in simplified characters, into the longest words that are known, else characters."""
 
     def __init__(self, heads: Iterable[str] = ()) -> None:
         self._heads: Container[str] = frozenset(heads)
