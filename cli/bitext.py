@@ -80,6 +80,7 @@ def bitext(
         _print_data(results, Format.JSON if as_json else format_, several)
         if adds and any(result.added for result in results):
             _index(session, library)
+            _learn(session, library)
     if len(results) < len(todo):
         raise typer.Exit(2)
 
@@ -156,6 +157,16 @@ def _index(session: Session, library: "Library") -> None:
     for language in ("zh", "en"):
         with session.counting(f"indexing {language}") as progress:
             memory.refresh(language, progress.counted)
+
+
+def _learn(session: Session, library: "Library") -> None:
+    """Learn from the memory when it has grown much, so that the next pair is aligned the better."""
+    from tm.words.lexicon import is_stale, learn
+
+    if is_stale(library):
+        with session.counting("learning") as progress:
+            progress.show("words of the memory")
+            learn(library)
 
 
 class _Outputs:

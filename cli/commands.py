@@ -22,6 +22,7 @@ COMMANDS = {
     "imports": "cli.imports:imports",
     "undo": "cli.undo:undo",
     "bitext": "cli.bitext:bitext",
+    "learn": "cli.learn:learn",
     "export": "cli.export:export",
     "add": "cli.add:add",
     "edit": "cli.edit:edit",

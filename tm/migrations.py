@@ -81,3 +81,9 @@ def m003_languages(db: Database) -> None:
     # The languages that sides have or had: to look for them among a million sides takes a fifth of a second.
     db.table("language").create({"code": str}, pk="code")
     db.execute("INSERT INTO language SELECT DISTINCT language FROM side")
+
+
+@migrations()
+def m004_lexicon(db: Database) -> None:
+    # What was learnt from the units: it can be learnt again, and nothing refers to it.
+    db.table("lexicon").create({"head": str, "word": str, "probability": float}, pk=("head", "word"))

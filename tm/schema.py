@@ -2,4 +2,4 @@
 
 from corpora.library import Schema
 
-MEMORY_SCHEMA = Schema("memory", 3, "tm.migrations:migrations")
+MEMORY_SCHEMA = Schema("memory", 4, "tm.migrations:migrations")

@@ -152,3 +152,18 @@ def test_beads_come_back_as_they_were_written(tmp_path: Path) -> None:
     beads = [Bead((0,), (0, 1), 1.0), Bead((), (2,), 1.0), Bead((1, 2), (), 1.0)]
     write_beads(tmp_path / "b", beads)
     assert read_beads(tmp_path / "b") == beads
+
+
+def test_learn_counts_what_it_has_learnt(yiku) -> None:
+    nothing = yiku("learn")
+    assert nothing.status == 1
+    assert "too little" in nothing.err
+    yiku("import", SAMPLES / "memory.tsv", "--as", "memory")
+    data = yiku("learn", "--json").data
+    assert data["units"] == data["used"] > 200
+    assert data["translations"] > data["words"] > 100
+
+
+def test_a_large_pair_teaches_the_library(yiku) -> None:
+    assert yiku("bitext", SAMPLES / "report.zh.md", SAMPLES / "original.en.md").status == 0
+    assert yiku("learn", "--json").data["words"] > 50

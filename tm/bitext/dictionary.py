@@ -14,6 +14,7 @@ from corpora.library import Library
 from termbase.concept import Term
 from termbase.keys import simplified
 from termbase.store import Name, Termbase
+from tm.words.lexicon import Lexicon
 from tm.words.tokens import stem
 
 _EMPTY_WORD = re.compile(
@@ -60,7 +61,7 @@ class Dictionary:
 
 def dictionary_of(library: Library, general: Path | None = None) -> Dictionary:
     """Return what a library knows of words, and a general dictionary beside it. Raises UnreadableFile."""
-    sources: list[Source] = [TermDictionary(terms for _, terms in Termbase(library).names())]
+    sources: list[Source] = [TermDictionary(terms for _, terms in Termbase(library).names()), Lexicon.of(library)]
     if general:
         sources.append(GeneralDictionary(general))
     return Dictionary(sources)
