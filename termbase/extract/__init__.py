@@ -1,0 +1,1 @@
+"""What a text tells of terms: the short forms that it defines."""

@@ -1,0 +1,138 @@
+"""Where a Chinese name begins that ends at a place of a text."""
+
+import re
+from collections.abc import Container, Sequence
+
+from .definition import CLOSE_QUOTES, OPEN_QUOTES
+
+_CLAUSE = re.compile("[，。；：！？,;:!?\n）)】”」]|——|…")
+_LONGEST = 60
+_LEAST_KNOWN = 3
+_STARTERS = re.compile(
+    "联合国|国际|世界|全球|欧洲|非洲|亚洲|美洲|拉丁美洲|加勒比|东南亚|南部非洲|西非|东非|中部非洲|太平洋|"
+    "阿拉伯|伊斯兰|英联邦|独立国家联合体|大湖区|非盟|欧盟|东盟|亚太|中国|全国|国家|区域|政府间|机构间"
+)
+"""Words that begin the names of bodies."""
+_FUNCTION_WORDS = re.compile(
+    "由|在|向|对|对于|为|给|被|把|将|从|自|自从|到|至|于|因|因为|根据|依据|依照|按照|按|通过|经|经过|随着|"
+    "关于|有关|就|以|用|比|同|会同|跟|即|是|系|有|无|没有|包括|包含|如|例如|诸如|特别是|尤其|尤其是|了|着|过|"
+    "的|地|得|该|本|此|这|那|其|他|她|它|他们|我们|各|每|某|所|又|也|还|都|已|已经|曾|正|正在|并|并且|而|且|"
+    "但|但是|若|如果|当|时|后|前|中|内|上|下|里|之|之间|等|等等|以来|以前|以后|之后|之前|期间|不|未|应|须|需|"
+    "要|能|会|拟|现|现有|目前|共|继续|原定|定于|题为|称为|名为|作为|来自|位于|设在|载于|见于"
+)
+"""Words that no name begins with or goes on behind."""
+_VERBS = re.compile(
+    "概述|设立|建立|成立|制定|拟订|拟定|起草|编写|编制|编纂|出版|发表|发布|公布|印发|推出|启动|开展|展开|实施|"
+    "执行|落实|进行|举行|举办|主办|召开|主持|参加|出席|加入|维护|管理|运行|运营|更新|修订|核准|批准|签署|缔结|"
+    "支持|协助|援助|帮助|资助|提供|请|邀请|请求|要求|敦促|促请|鼓励|呼吁|感谢|欢迎|赞扬|注意到|介绍|说明|报告|"
+    "指出|强调|表示|认为|讨论|审议|审查|评估|评价|使用|利用|采用|借助|依靠|得到|获得|收到|接受|提交|递交|交给|"
+    "转交|隶属|属于|成为|扩充|扩大|加强|完成|开发|研发|创建|创办|组建|组成|领导|牵头|负责|承办|代表|前往|访问|"
+    "患|感染|遵守|违反|适用|援引|依托|借鉴|参照|沿用|汇编|涉及|针对|围绕|关注|监测|监督|引入|纳入|列入|委托|"
+    "聘请|任命|合作|协作|磋商|联系|配合"
+)
+"""Words that stand before a name more often than in one."""
+_JOINTS = frozenset({"和", "与", "及", "以及", "、", "或"})
+"""Words that join two names, or two parts of one."""
+_HEADS = re.compile(
+    "(?:[署处会部团厅院局社库队室司所校组家国方员人者市省区法案法]|组织|机构|方案|中心|平台|公司|大学|公约|议定书|决议|宣言|网络|联盟|银行|基金|警察)$"
+)
+"""How words end with which a name is complete: a joint behind one begins another name."""
+_NUMBERED = re.compile(r"(?:[一二三四五六七八九十两几数\d]+)(?:个|项|份|次|种|套|家|名|位|期|部|本|条|类)?")
+
+
+def name_before(text: str, short: str, names: Container[str]) -> tuple[int, int, int] | None:
+    """Return where the name begins and ends that stands at the end of a text, and how sure that is (0 is not), by what
+    is known, by marks around it, or by the short form that it has; None where none stands there."""
+    end = len(text)
+    if text[-1] in CLOSE_QUOTES:
+        opening = text.rfind(OPEN_QUOTES[CLOSE_QUOTES.index(text[-1])], 0, end - 1)
+        return (opening, end, 2) if opening >= 0 else None
+    if (known := _known(text, names)) is not None:
+        return known, end, 3
+    clause = _clause_start(text)
+    words = _words(text, clause)
+    if not words:
+        return None
+    first = _first_by_short_form(text, clause, short)
+    if first is None:
+        start = _walked(words, end - 1)
+        return (start, end, 0) if start < end else None
+    start = _walked(words, first)
+    if text[start:] == short:  # a verb before it belongs to the name: 审议机制 of the name 缔约方会议审议机制
+        start = _walked(words, first, heeding_verbs=False)
+    return start, end, 1
+
+
+def _known(text: str, names: Container[str]) -> int | None:
+    """Return where the longest known name begins that ends the text."""
+    for start in range(max(0, len(text) - _LONGEST), len(text) - _LEAST_KNOWN + 1):
+        if text[start:] in names:
+            return start
+    return None
+
+
+def _clause_start(text: str) -> int:
+    """Return where the clause begins that ends the text; a pair of title or quotation marks inside it is no end."""
+    start = max(0, len(text) - _LONGEST)
+    place = start
+    for found in _CLAUSE.finditer(text, start):
+        inside = found[0] in "”」" and text.rfind("“" if found[0] == "”" else "「", start, found.start()) >= 0
+        if not inside:
+            place = found.end()
+    while place < len(text) and text[place].isspace():
+        place += 1
+    return place
+
+
+def _words(text: str, start: int) -> list[tuple[int, str]]:
+    import rjieba
+
+    words = []
+    for word in rjieba.cut(text[start:], False):
+        words.append((start, word))
+        start += len(word)
+    return words
+
+
+def _first_by_short_form(text: str, clause: int, short: str) -> int | None:
+    """Return where the first character of a short form stands, when all stand in the clause in their order, matched
+    from the end; None where they do not."""
+    place = len(text)
+    for character in reversed(short):
+        if character in "《》“”·-—":
+            continue
+        place = text.rfind(character, clause, place)
+        if place < 0:
+            return None
+    return place
+
+
+def _walked(words: Sequence[tuple[int, str]], first: int, *, heeding_verbs: bool = True) -> int:
+    """Return where a name begins that holds the character at `first`: at the nearest word before it that begins names,
+    else behind the nearest that stands before names. A joint is passed when no name is complete before it."""
+    number = max(i for i, (start, _) in enumerate(words) if start <= first)
+    while number and not _begins_name(words[number][1]):
+        before = words[number - 1][1]
+        if before in _JOINTS:
+            if (
+                number < 2
+                or _HEADS.search(words[number - 2][1])
+                or _ends_name(words[number - 2][1], heeding_verbs=heeding_verbs)
+            ):
+                break
+            number -= 2
+        elif _ends_name(before, heeding_verbs=heeding_verbs):
+            break
+        else:
+            number -= 1
+    return words[number][0]
+
+
+def _begins_name(word: str) -> bool:
+    return _STARTERS.match(word) is not None
+
+
+def _ends_name(word: str, *, heeding_verbs: bool) -> bool:
+    if _FUNCTION_WORDS.fullmatch(word) or (heeding_verbs and _VERBS.fullmatch(word)) or word in _JOINTS:
+        return True
+    return word in '《》“”‘’"' or word.isspace() or _NUMBERED.fullmatch(word) is not None

@@ -1,0 +1,63 @@
+"""A short form that a text defines, and the brackets where it may."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+AliasKind = Literal["short", "acronym", "foreign"]
+
+_CLOSING = {"（": "）", "(": ")", "［": "］", "[": "]"}
+_OPENING = re.compile("[（(［[]")
+_LONGEST = 120
+OPEN_QUOTES, CLOSE_QUOTES = '“‘「『《"', '”’」』》"'
+
+
+@dataclass(frozen=True, slots=True)
+class Bracket:
+    """A bracket in a text: where it opens and where it closes (before the closing mark), and what it holds."""
+
+    start: int
+    end: int
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A short form and what it stands for, without quotation marks and title marks around them.
+
+    `start` and `end` are the offsets of the full form in its text. A `foreign` one is the name in another language.
+    """
+
+    full: str
+    short: str
+    kind: AliasKind
+    start: int
+    end: int
+
+
+def brackets(text: str) -> Iterator[Bracket]:
+    """Yield the innermost brackets of a text, those of one kind of mark that are not too long to define a name."""
+    for found in _OPENING.finditer(text):
+        closing = re.compile("[）)］\\]（(［[]").search(text, found.end())
+        if closing is None or closing.start() - found.end() > _LONGEST:
+            continue
+        if closing[0] in "（(［[":
+            continue
+        if _same_width(found[0], closing[0]):
+            yield Bracket(found.start(), closing.start(), text[found.end() : closing.start()].strip())
+
+
+def _same_width(opening: str, closing: str) -> bool:
+    # A typist mixes widths; a round bracket never closes a square one.
+    return (opening in "（(") == (closing in "）)")
+
+
+def bare(text: str) -> str:
+    """Return a name without white space, quotation marks and title marks that stand around all of it."""
+    text = text.strip()
+    while len(text) > 2 and text[0] in OPEN_QUOTES and text[-1] == CLOSE_QUOTES[OPEN_QUOTES.index(text[0])]:
+        if text[0] in text[1:-1] and text[0] != '"':
+            break
+        text = text[1:-1].strip()
+    return text

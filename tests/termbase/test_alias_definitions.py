@@ -1,0 +1,109 @@
+"""Short forms that texts define, in a collection of brackets of every kind."""
+
+from pathlib import Path
+
+import pytest
+
+from corpora.document import Block, Document, Segment
+from corpora.read import read_document
+from termbase.extract.aliases import alias_definitions
+
+SAMPLES = Path(__file__).resolve().parents[2] / "corpora" / "samples"
+CASES = Path(__file__).with_name("alias_cases.tsv")
+
+
+def cases(path: Path = CASES) -> list[tuple[str, str, str, str]]:
+    rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()[1:]]
+    return [(row[0], row[1], row[2], row[3]) for row in rows]
+
+
+def document(text: str, language: str) -> Document:
+    block = Block("b1", "body", text, segments=(Segment("s1", 0, len(text), text),), paragraph="7")
+    return Document("a.md", language, (block,))
+
+
+def found_in(text: str, language: str) -> list[tuple[str, str]]:
+    return [(alias.full, alias.short) for alias in alias_definitions(document(text, language))]
+
+
+def test_precision_and_recall_on_the_collection() -> None:
+    right = wanted = found = 0
+    wrong = []
+    for language, text, full, short in cases():
+        aliases = found_in(text, language)
+        # A case names one definition; where its text has another before it, that one is named too.
+        expected = [(full, short)] if full else []
+        others = [alias for alias in aliases if alias not in expected and alias not in ALSO]
+        hit = len([alias for alias in aliases if alias in expected])
+        right, wanted, found = right + hit, wanted + len(expected), found + hit + len(others)
+        if others or hit < len(expected):
+            wrong.append((text, expected, aliases))
+    assert right / found >= 0.97, wrong
+    assert right / wanted >= 0.97, wrong
+
+
+ALSO = {("联合国人类住区规划署", "人居署"), ("African Union", "AU"), ("国际海事组织", "海事组织")}
+
+
+def test_the_collection_has_brackets_of_every_kind() -> None:
+    assert len(cases()) >= 120
+    assert sum(not full for _, _, full, _ in cases()) >= 50
+
+
+def test_offsets_give_the_full_form() -> None:
+    for language, text, full, _ in cases():
+        for alias in alias_definitions(document(text, language)):
+            if alias.full == full:
+                assert full in text[alias.start : alias.end]
+                assert alias.paragraph == "7"
+
+
+def test_known_names_tell_where_a_full_form_begins() -> None:
+    text = "会议由某地奇特名称研究会（奇研会）主办。"
+    aliases = alias_definitions(document(text, "zh"), frozenset({"奇特名称研究会"}))
+    assert [(alias.full, alias.short) for alias in aliases] == [("奇特名称研究会", "奇研会")]
+
+
+def test_a_short_form_is_reported_once_with_its_first_place() -> None:
+    text = "联合国工业发展组织（工发组织）。"
+    blocks = tuple(Block(f"b{n}", "body", text, paragraph=str(n)) for n in (1, 2))
+    aliases = alias_definitions(Document("a.md", "zh", blocks))
+    assert [(alias.short, alias.paragraph) for alias in aliases] == [("工发组织", "1")]
+
+
+def test_the_sample_report_and_its_original() -> None:
+    shorts = {alias.short for alias in alias_definitions(read_document(SAMPLES / "report.zh.md"))}
+    assert shorts == {
+        *("毒品和犯罪问题办公室", "遗产方案", "反恐执行局", "教科文组织", "国际刑警组织", "统法协会", "亚太经社会"),
+        *("示范条款", "扣押数据库"),
+    }
+    english = {alias.short for alias in alias_definitions(read_document(SAMPLES / "original.en.md"))}
+    assert {"UNODC", "Heritage Programme", "UNESCO", "INTERPOL", "UNIDROIT", "ESCAP"} <= english
+
+
+def test_the_real_report_defines_eleven(shared: Path) -> None:
+    report = read_document(shared / "data" / "reports" / "ctoc-cop-10-trafficking.zh.md")
+    aliases = alias_definitions(report)
+    assert [alias.short for alias in aliases] == [
+        *("毒品和犯罪问题办公室", "GLO.ACT", "COVID-19", "马里稳定团", "人权高专办", "欧安组织", "妇女署", "移民组织"),
+        *("难民署", "国际刑警组织", "夏洛克数据库"),
+    ]
+    assert [alias.full for alias in aliases] == [
+        "联合国毒品和犯罪问题办公室",
+        "预防和应对贩运人口和偷运移民全球行动",
+        "冠状病毒病",
+        "联合国马里多层面综合稳定特派团",
+        "联合国人权事务高级专员办事处",
+        "欧洲安全与合作组织",
+        "联合国促进性别平等和增强妇女权能署",
+        "国际移民组织",
+        "联合国难民事务高级专员公署",
+        "国际刑事警察组织",
+        "打击犯罪信息与法律网络共享平台",
+    ]
+
+
+@pytest.mark.parametrize("text", ["（", "）（", "（（（）", "《（》）", "", "（（联合国））（联）"])
+def test_odd_brackets_define_nothing(text: str) -> None:
+    assert found_in(text, "zh") == []
+    assert found_in(text, "en") == []
