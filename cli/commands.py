@@ -23,6 +23,8 @@ COMMANDS = {
     "undo": "cli.undo:undo",
     "bitext": "cli.bitext:bitext",
     "learn": "cli.learn:learn",
+    "renderings": "cli.renderings:renderings",
+    "extract": "cli.extract:extract",
     "export": "cli.export:export",
     "add": "cli.add:add",
     "edit": "cli.edit:edit",
