@@ -42,8 +42,9 @@ class Candidate:
 def term_candidates(document: Document, recogniser: Recogniser, most: int = 100) -> list[Candidate]:
     """Return what may be a term in a document and is in no termbase, likeliest first, without translations.
 
-    A sentence that is repeated counts once. The score is the C-value (Frantzi and Ananiadou): how often a phrase stands, less what it does as a part of longer
-    ones, times the logarithm of its length; a title in its marks counts twice.
+    A sentence that is repeated counts once. The score is the C-value (Frantzi and Ananiadou): how often a phrase
+    stands, less what it does as a part of longer ones, times the logarithm of its length; a title in its marks counts
+    twice.
     """
     counts: Counter[tuple[str, Kind]] = Counter()
     contexts: defaultdict[str, list[Context]] = defaultdict(list)

@@ -1,0 +1,106 @@
+"""Which words of a translation a stretch of the text became."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from .tokens import ChineseTokens, english_tokens, is_shared
+
+Span = tuple[int, int]
+Known = Callable[[str], Mapping[str, float]]
+"""Returns what a Chinese word becomes by a dictionary: English tokens (tm.words.tokens) with shares."""
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_EDGE_WORD = re.compile(
+    "the|an?|of|to|in|and|or|for|on|at|by|with|from|as|is|are|was|were|be|been|its|their|that|which", re.IGNORECASE
+)
+"""What a rendering neither begins nor ends with."""
+_SHARED = 0.9
+_OUTSIDE = 0.9
+"""How much a word counts against a stretch that the rest of the text accounts for."""
+_UNKNOWN = -0.12
+_EDGE = -0.03
+_FAR = 0.25
+"""How much a word as far away as can be loses."""
+_LEAST = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    start: int
+    end: int
+    tokens: tuple[str, ...]
+    edge: bool
+
+
+class WordAligner:
+    """Finds what stretches of Chinese became in English, by what is known of words; made once for many texts."""
+
+    def __init__(self, heads: set[str], known: Known) -> None:
+        self._known = known
+        self._chinese = ChineseTokens(heads)
+
+    def rendering(self, span: Span, zh: str, en: str) -> Span | None:
+        """Return the offsets of the English words that a stretch of the Chinese text became, as one run without
+        function words at its edges; None where too little is known to tell."""
+        words = _words(en)
+        inside = self._evidence(zh[span[0] : span[1]])
+        outside = self._evidence(zh[: span[0]] + "，" + zh[span[1] :])
+        place = (span[0] + span[1]) / 2 / max(len(zh), 1)
+        gains = [_gain(word, inside, outside, place, len(en)) for word in words]
+        first, last, best = _best_run(gains)
+        if best < _LEAST:
+            return None
+        while words[first].edge:
+            first += 1
+        while words[last].edge:
+            last -= 1
+        return words[first].start, words[last].end
+
+    def _evidence(self, text: str) -> dict[str, float]:
+        """Return how far the words of a text account for English tokens, at most 1 each."""
+        found: dict[str, float] = defaultdict(float)
+        for token in self._chinese.tokens(text):
+            if is_shared(token):
+                found[token] = max(found[token], _SHARED)
+                continue
+            shares = self._known(token)
+            most = max(shares.values(), default=1.0)
+            for word, share in shares.items():
+                # Each word of an equivalent counts as fully as the likeliest: they stand side by side.
+                found[word] = max(found[word], share / most * min(1.0, 2 * len(token) * share + 0.3))
+        return found
+
+
+def _words(text: str) -> list[_Word]:
+    return [
+        _Word(found.start(), found.end(), tuple(english_tokens(found[0])), _EDGE_WORD.fullmatch(found[0]) is not None)
+        for found in _WORD.finditer(text)
+    ]
+
+
+def _gain(word: _Word, inside: Mapping[str, float], outside: Mapping[str, float], place: float, length: int) -> float:
+    mine = max((inside.get(token, 0.0) for token in word.tokens), default=0.0)
+    others = max((outside.get(token, 0.0) for token in word.tokens), default=0.0)
+    if word.edge:
+        return _EDGE
+    if not mine and not others:
+        return _UNKNOWN
+    distance = abs((word.start + word.end) / 2 / max(length, 1) - place)
+    if mine and mine >= others:
+        return mine * (1 - _FAR * distance) - (_OUTSIDE / 3 * others)
+    return mine - _OUTSIDE * others
+
+
+def _best_run(gains: Sequence[float]) -> tuple[int, int, float]:
+    """Return the first and last place of the run with the highest sum, and the sum (Kadane)."""
+    best, first, last = 0.0, 0, -1
+    start, total = 0, 0.0
+    for place, gain in enumerate(gains):
+        if total <= 0:
+            start, total = place, 0.0
+        total += gain
+        if total > best:
+            best, first, last = total, start, place
+    return first, last, best
