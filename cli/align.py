@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from corpora.library import Library
     from tm.alignment import AlignedSegment, Alignment, Fragment
     from tm.several import NamedMemory
+    from tm.words.alignment import WordAligner
 
 EXAMPLES = """\
 yiku align report.md
@@ -152,7 +153,18 @@ def _aligned(
         searched = restricted(memories, beside.documents, session.say)
         recogniser = Recogniser.of(Termbase(library), source, into)
         with session.progress("aligning", total) as progress:
-            return align(request, searched, recogniser, progress, Names(Termbase(library), recogniser))
+            names, aligner = Names(Termbase(library), recogniser), _word_aligner(library, source, into)
+            return align(request, searched, recogniser, progress, names, aligner)
+
+
+def _word_aligner(library: "Library", source: str, target: str) -> "WordAligner | None":
+    from tm.bitext.dictionary import dictionary_of
+    from tm.words.alignment import WordAligner
+
+    if source not in {"zh", "zh-Hant"} or target != "en":
+        return None
+    dictionary = dictionary_of(library)
+    return WordAligner(dictionary.heads(), dictionary.renderings)
 
 
 def _say_what_lacks(session: Session, memories: "list[NamedMemory]", languages: tuple[str, str]) -> None:

@@ -17,7 +17,8 @@ class Fragment:
 
     `translations` are the equivalents of a term; of a piece of the memory the one translation, where a whole unit or
     clause is the piece and can be told in the translation, else none. `unit` is the unit that holds the piece, `sides`
-    its text and its translation, and `concept` the term's.
+    its text and its translation, and `concept` the term's. `became` are offsets into the translation: the words that
+    the piece probably became, where a whole translation of it cannot be told.
     """
 
     start: int
@@ -27,6 +28,7 @@ class Fragment:
     translations: tuple[str, ...]
     unit: Unit | None = None
     sides: tuple[str, str] | None = None
+    became: tuple[int, int] | None = None
     concept: str | None = None
     memory: str | None = None  # the file that was read beside the library, None for the library
 
@@ -50,12 +52,22 @@ class Within:
 
 
 @dataclass(frozen=True, slots=True)
+class Became:
+    """A term at a place of a segment, and the offsets of the words of the proposal that it became."""
+
+    hit: TermHit
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class AlignedSegment:
     """A segment with its matches (best first, none under the threshold shown) and the terms in it.
 
     `band` rests on the best match of 50 or more, whatever the threshold of what is shown. `why` says in words why
     there is no usable match, and is None where there is one; `nearest` has the same as data. `repeats` is the id of
-    the earlier segment with the same text, `within` the earlier one that is more like it than any unit.
+    the earlier segment with the same text, `within` the earlier one that is more like it than any unit. `became` tells of
+    terms which words of the best proposal they are.
     """
 
     block: Block
@@ -66,6 +78,7 @@ class AlignedSegment:
     why: str | None = None
     repeats: str | None = None
     nearest: Nearest | None = None
+    became: tuple[Became, ...] = ()
     fragments: tuple[Fragment, ...] = ()
     within: Within | None = None
 

@@ -17,6 +17,7 @@ from .several import NamedMemory
 from .sides import Sides
 from .store import FormRow, serves
 from .unit import Unit
+from .words.alignment import WordAligner
 
 _READ = 20
 """So many of the units that hold a piece are read: of those the best one shows it."""
@@ -46,11 +47,13 @@ class Fragments:
         pair: tuple[str, str],
         recogniser: Recogniser,
         preferences: Preferences,
+        aligner: WordAligner | None = None,
     ) -> None:
         self._memories = memories
         self._pair = pair
         self._recogniser = recogniser
         self._preferences = preferences
+        self._aligner = aligner
         self._places: list[Holding] = []
         self._by_words = all(_is_small(one, pair[0]) for one in memories)
         self._held: dict[str, list[tuple[str | None, Unit]]] = {}
@@ -104,7 +107,14 @@ class Fragments:
         translations = (best.translation,) if best.translation else ()
         mine, theirs = best.unit.facing(self._pair[0])
         sides = (mine.text, theirs.text)
-        return Fragment(*span, piece, "memory", translations, best.unit, sides, memory=best.memory)
+        became = None if translations else self._became(piece, sides)
+        return Fragment(*span, piece, "memory", translations, best.unit, sides, became, memory=best.memory)
+
+    def _became(self, piece: str, sides: tuple[str, str]) -> Span | None:
+        start = sides[0].find(piece)
+        if self._aligner is None or start < 0:
+            return None
+        return self._aligner.rendering((start, start + len(piece)), *sides)
 
     def _translation(self, piece: str, unit: Unit) -> str | None:
         mine, theirs = unit.facing(self._pair[0])

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from corpora.document import Block, Document, Segment
 from corpora.text.normalise import normal_form
-from termbase.recognise import Recogniser
+from termbase.recognise import Recogniser, TermHit
 
-from .alignment import AlignedSegment, Alignment, Within
+from .alignment import AlignedSegment, Alignment, Became, Within
 from .coverage import coverage
 from .form import Form, match_form
 from .fragments import Fragments
@@ -19,6 +19,7 @@ from .ranking import Neighbourhood, Preferences, cited_symbols, series_of
 from .several import Matchers, NamedMemory
 from .store import Memory
 from .why import nearest, why
+from .words.alignment import WordAligner
 
 MATCHES_KEPT = 5
 """How many matches a segment keeps."""
@@ -41,13 +42,15 @@ def align(
     recogniser: Recogniser,
     progress: Callable[[int], None] = lambda done: None,
     names: Names | None = None,
+    aligner: WordAligner | None = None,
 ) -> Alignment:
     """Align a report with a memory or several; `progress` is called with the number of segments done so far.
 
-    With `names`, the names of a termbase that differ are exchanged.
+    With `names`, the names of a termbase that differ are exchanged; with `aligner`, which takes Chinese to English,
+    it is told which words terms and pieces became.
     """
     memories = [NamedMemory(None, memory)] if isinstance(memory, Memory) else memory
-    language, work = request.source, _Work(request, memories, recogniser, names)
+    language, work = request.source, _Work(request, memories, recogniser, names, aligner)
     aligned = []
     for done, (block, segment) in enumerate(work.flow, 1):
         aligned.append(work.aligned(block, segment))
@@ -73,7 +76,12 @@ class _Work:
     """One report on its way: what its segments are matched with, and what was seen of it so far."""
 
     def __init__(
-        self, request: Request, memories: Sequence[NamedMemory], recogniser: Recogniser, names: Names | None
+        self,
+        request: Request,
+        memories: Sequence[NamedMemory],
+        recogniser: Recogniser,
+        names: Names | None,
+        aligner: WordAligner | None,
     ) -> None:
         document, pair = request.document, (request.source, request.target)
         preferences = Preferences(cited_symbols(document), series_of(document.symbol))
@@ -81,7 +89,8 @@ class _Work:
         self._request = request
         self._recogniser = recogniser
         self._matchers = Matchers(memories, *pair, preferences, names)
-        self._fragments = Fragments(memories, pair, recogniser, preferences)
+        self._fragments = Fragments(memories, pair, recogniser, preferences, aligner)
+        self._aligner = aligner
         forms = {segment.id: match_form(segment.text, request.source) for _, segment in self.flow}
         self._around = _neighbourhoods(self.flow, forms)
         self._within = _within(self.flow, forms, request.source)
@@ -105,9 +114,16 @@ class _Work:
             why=why(near) if lacking else None,
             repeats=self._earlier(block, segment),
             nearest=near,
+            became=self._became(text, hits, shown[0].proposal) if shown else (),
             fragments=() if shown else self._fragments.find(text, hits),
             within=self._better_within(segment, best.rate if best else 0),
         )
+
+    def _became(self, text: str, hits: Sequence[TermHit], proposal: str) -> tuple[Became, ...]:
+        if self._aligner is None:
+            return ()
+        told = [(hit, self._aligner.rendering((hit.start, hit.end), text, proposal)) for hit in hits]
+        return tuple(Became(hit, *span) for hit, span in told if span)
 
     def _earlier(self, block: Block, segment: Segment) -> str | None:
         """Return the earlier segment with the same text; the masthead, which is not counted, has none and is none."""

@@ -145,6 +145,7 @@ def _fragment(fragment: Fragment) -> dict[str, object]:
         "memory": fragment.memory,
         "source": mine,
         "target": theirs,
+        "became": list(fragment.became) if fragment.became else None,
     }
 
 

@@ -21,6 +21,7 @@ const entries = () => {
     clearTimeout(leaving);
     if (!term) return false;
     term.setAttribute("aria-describedby", term.dataset.entry);
+    for (const word of document.querySelectorAll(".became.lit")) word.classList.remove("lit");
     term = null;
     entry.hidden = true;
     return true;
@@ -36,6 +37,8 @@ const entries = () => {
         each.dataset.entry ??= each.getAttribute("aria-describedby");
         const item = document.getElementById(each.dataset.entry);
         if (!item) continue;
+        const words = each.closest("article").querySelectorAll(`.became[data-term="${CSS.escape(each.dataset.entry)}"]`);
+        for (const word of words) word.classList.add("lit");
         const box = document.createElement("div");
         box.append(...item.cloneNode(true).childNodes);
         entry.append(box);

@@ -21,9 +21,10 @@ def _piece(fragment: Fragment, source: str, target: str) -> str:
         own, other = fragment.sides
         start = own.find(fragment.text)
         spans = [Span(start, start + len(fragment.text), "<mark>", "</mark>")] if start >= 0 else []
+        became = [Span(*fragment.became, "<mark>", "</mark>")] if fragment.became else []
         said += (
             f'<details><summary>in a unit</summary><p lang="{source}">{marked(own, spans)}</p>'
-            f'<p lang="{target}">{escaped(other)}</p></details>'
+            f'<p lang="{target}">{marked(other, became)}</p></details>'
         )
     origin = origin_in_words(replace(fragment.unit.origin, imported=None)) if fragment.unit else ""
     return f'<li>{said} <span class="facts">{escaped(origin)}</span></li>'

@@ -1,6 +1,6 @@
 """A segment on the review page: its text beside the proposal, what the memory has, and the terms."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpora.document import Block, Code, Document
@@ -157,7 +157,7 @@ def _folded_terms(found: AlignedSegment, setting: Setting) -> str:
 def _target(found: AlignedSegment, setting: Setting) -> str:
     parts = []
     if found.matches:
-        parts.append(_proposal(found.matches[0], setting))
+        parts.append(_proposal(found.matches[0], setting, _became(found)))
     if found.why:
         parts.append(f'<p class="why">{escaped(found.why)}</p>')
     if not found.matches:
@@ -170,12 +170,22 @@ def _target(found: AlignedSegment, setting: Setting) -> str:
     return "".join(parts)
 
 
-def _proposal(match: Match, setting: Setting) -> str:
+def _became(found: AlignedSegment) -> list[Span]:
+    """Return the stretches of the best proposal that terms became, each lit up when its term is pointed at."""
+    numbers = {(hit.concept, hit.text): number for number, hit in enumerate(distinct(found.terms), start=1)}
+    spans = []
+    for one in found.became:
+        term = f"{escaped(found.segment.id)}-term-{numbers[one.hit.concept, one.hit.text]}"
+        spans.append(Span(one.start, one.end, f'<span class="became" data-term="{term}">', "</span>"))
+    return spans
+
+
+def _proposal(match: Match, setting: Setting, became: Sequence[Span] = ()) -> str:
     spans = [
         Span(edit.start, edit.end, f'<mark title="{escaped(f"{edit.old} → {edit.new}")}">', "</mark>")
         for edit in match.edits
     ]
-    parts = [f'<p class="text proposal" lang="{setting.target}">{marked(match.proposal, spans)}</p>']
+    parts = [f'<p class="text proposal" lang="{setting.target}">{marked(match.proposal, [*spans, *became])}</p>']
     if match.edits:
         items = "".join(
             f'<li><span class="value">{escaped(edit.kind)}</span> '

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .tokens import ChineseTokens, english_tokens, is_shared
 
@@ -75,9 +76,14 @@ class WordAligner:
 
 def _words(text: str) -> list[_Word]:
     return [
-        _Word(found.start(), found.end(), tuple(english_tokens(found[0])), _EDGE_WORD.fullmatch(found[0]) is not None)
+        _Word(found.start(), found.end(), _tokens(found[0]), _EDGE_WORD.fullmatch(found[0]) is not None)
         for found in _WORD.finditer(text)
     ]
+
+
+@lru_cache(maxsize=1 << 15)
+def _tokens(word: str) -> tuple[str, ...]:
+    return tuple(english_tokens(word))
 
 
 def _gain(word: _Word, inside: Mapping[str, float], outside: Mapping[str, float], place: float, length: int) -> float:
