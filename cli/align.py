@@ -152,7 +152,10 @@ def _aligned(
         searched = restricted(memories, beside.documents, session.say)
         recogniser = Recogniser.of(Termbase(library), source, into)
         with session.progress("aligning", total) as progress:
-            return align(request, searched, recogniser, progress, Names(Termbase(library), recogniser))
+            names = Names(
+                Termbase(library), recogniser if source != "en" else None, target="zh" if into == "zh" else "en"
+            )
+            return align(request, searched, recogniser, progress, names)
 
 
 def _say_what_lacks(session: Session, memories: "list[NamedMemory]", languages: tuple[str, str]) -> None:
