@@ -71,17 +71,62 @@ def test_a_state_is_exchanged_with_or_without_its_article(best: Best, english: s
 @pytest.mark.parametrize(
     ("old", "target", "new", "proposal"),
     [
-        ("The Sudan took part in the 2019 meeting.", "苏丹参加了2019年的会议。", "Kenya took part in the 2021 meeting.", "肯尼亚参加了2021年的会议。"),
-        ("Kenya’s report was adopted.", "肯尼亚的报告获得通过。", "The Philippines’ report was adopted.", "菲律宾的报告获得通过。"),
-        ("Kenya's report was adopted.", "肯尼亚的报告获得通过。", "Uganda’s report was adopted.", "乌干达的报告获得通过。"),
-        ("In Kenya, 12 cases were reported.", "肯尼亚报告了12起案件。", "In Chad, 25 cases were reported.", "乍得报告了25起案件。"),
-        ("The Security Council adopted the resolution.", "安全理事会通过了该决议。", "The General Assembly adopted the resolution.", "大会通过了该决议。"),
-        ("The Human Rights Council adopted the resolution.", "人权理事会通过了该决议。", "The Economic and Social Council adopted the resolution.", "经济及社会理事会通过了该决议。"),
-        ("UNODC provided technical assistance.", "毒品和犯罪问题办公室提供了技术援助。", "UNHCR provided technical assistance.", "难民署提供了技术援助。"),
-        ("The Secretary-General noted limited progress.", "秘书长指出，进展有限。", "The Executive Director noted limited progress.", "执行主任指出，进展有限。"),
-        ("The Deputy Secretary-General noted limited progress.", "常务副秘书长指出，进展有限。", "The Secretary-General noted limited progress.", "秘书长指出，进展有限。"),
+        (
+            "The Sudan took part in the 2019 meeting.",
+            "苏丹参加了2019年的会议。",
+            "Kenya took part in the 2021 meeting.",
+            "肯尼亚参加了2021年的会议。",
+        ),
+        (
+            "Kenya’s report was adopted.",
+            "肯尼亚的报告获得通过。",
+            "The Philippines’ report was adopted.",
+            "菲律宾的报告获得通过。",
+        ),
+        (
+            "Kenya's report was adopted.",
+            "肯尼亚的报告获得通过。",
+            "Uganda’s report was adopted.",
+            "乌干达的报告获得通过。",
+        ),
+        (
+            "In Kenya, 12 cases were reported.",
+            "肯尼亚报告了12起案件。",
+            "In Chad, 25 cases were reported.",
+            "乍得报告了25起案件。",
+        ),
+        (
+            "The Security Council adopted the resolution.",
+            "安全理事会通过了该决议。",
+            "The General Assembly adopted the resolution.",
+            "大会通过了该决议。",
+        ),
+        (
+            "The Human Rights Council adopted the resolution.",
+            "人权理事会通过了该决议。",
+            "The Economic and Social Council adopted the resolution.",
+            "经济及社会理事会通过了该决议。",
+        ),
+        (
+            "UNODC provided technical assistance.",
+            "毒品和犯罪问题办公室提供了技术援助。",
+            "UNHCR provided technical assistance.",
+            "难民署提供了技术援助。",
+        ),
+        (
+            "The Secretary-General noted limited progress.",
+            "秘书长指出，进展有限。",
+            "The Executive Director noted limited progress.",
+            "执行主任指出，进展有限。",
+        ),
+        (
+            "The Deputy Secretary-General noted limited progress.",
+            "常务副秘书长指出，进展有限。",
+            "The Secretary-General noted limited progress.",
+            "秘书长指出，进展有限。",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_name_is_exchanged_with_the_values(best: Best, old: str, target: str, new: str, proposal: str) -> None:
     match = best(old, target, new)
     assert match is not None
@@ -92,14 +137,34 @@ def test_a_name_is_exchanged_with_the_values(best: Best, old: str, target: str, 
 @pytest.mark.parametrize(
     ("old", "target", "new", "proposal"),
     [
-        ("Brazil, Chile and Peru spoke.", "巴西、智利和秘鲁发了言。", "Egypt, France, Japan and the Sudan spoke.", "埃及、法国、日本和苏丹发了言。"),
-        ("Peru, Chile and Brazil spoke.", "秘鲁、智利和巴西发了言。", "Japan, France and Egypt spoke.", "日本、法国和埃及发了言。"),
-        ("Peru, Chile and Brazil spoke.", "巴西、智利和秘鲁发了言。", "Japan, France and Egypt spoke.", "埃及、法国和日本发了言。"),
-        ("Kenya and Uganda spoke.", "肯尼亚和乌干达发了言。", "The Congo, the Niger and Togo spoke.", "刚果、尼日尔和多哥发了言。"),
+        (
+            "Brazil, Chile and Peru spoke.",
+            "巴西、智利和秘鲁发了言。",
+            "Egypt, France, Japan and the Sudan spoke.",
+            "埃及、法国、日本和苏丹发了言。",
+        ),
+        (
+            "Peru, Chile and Brazil spoke.",
+            "秘鲁、智利和巴西发了言。",
+            "Japan, France and Egypt spoke.",
+            "日本、法国和埃及发了言。",
+        ),
+        (
+            "Peru, Chile and Brazil spoke.",
+            "巴西、智利和秘鲁发了言。",
+            "Japan, France and Egypt spoke.",
+            "埃及、法国和日本发了言。",
+        ),
+        (
+            "Kenya and Uganda spoke.",
+            "肯尼亚和乌干达发了言。",
+            "The Congo, the Niger and Togo spoke.",
+            "刚果、尼日尔和多哥发了言。",
+        ),
         ("Kenya and Uganda spoke.", "肯尼亚和乌干达两国发了言。", "Chad and Togo spoke.", "乍得和多哥两国发了言。"),
         ("Brazil, Chile and Peru spoke.", "巴西、智利以及秘鲁发了言。", "Chad and Togo spoke.", "乍得和多哥发了言。"),
     ],
-)  # fmt: skip
+)
 def test_a_list_keeps_the_order_that_the_old_pair_showed(
     best: Best, old: str, target: str, new: str, proposal: str
 ) -> None:
