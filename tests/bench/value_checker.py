@@ -61,7 +61,8 @@ def faults(old: str, new: str, target: str, proposal: str) -> list[str]:
     english = [list(_read_english(text)) for text in (target, proposal)]
     (olds, news), (had, has) = map(Counter, chinese), map(Counter, english)
     found = []
-    if (olds - news, news - olds) != (had - has, has - had) and not _shared_year(olds - news, news - olds, had, has):
+    shared = _shared_year(olds - news, news - olds, had, has)
+    if (olds - news, news - olds) != (had - has, has - had) and not shared:
         found.append(
             f"{_listed(olds - news)} -> {_listed(news - olds)}, but {_listed(had - has)} -> {_listed(has - had)}"
         )
@@ -70,7 +71,7 @@ def faults(old: str, new: str, target: str, proposal: str) -> list[str]:
     words = Counter(re.findall(r"\w+", target)) - Counter(re.findall(r"\w+", proposal))
     if {"two", "Two", "2"} & set(words):
         had[Decimal(2)] += len(re.findall(r"\b[Bb]oth\b", target))  # another word for the two that left
-    doubtful = [number for number in olds - news if number != 1 and olds[number] != had[number]]
+    doubtful = [number for number in olds - news if number != 1 and olds[number] != had[number] + shared[number]]
     found += [
         f"{number} stands {olds[number]} times in the source and {had[number]} times in the target"
         for number in doubtful
@@ -78,10 +79,13 @@ def faults(old: str, new: str, target: str, proposal: str) -> list[str]:
     return found + _other_changes(target, proposal)
 
 
-def _shared_year(left: Counter[Decimal], came: Counter[Decimal], had: Counter[Decimal], has: Counter[Decimal]) -> bool:
-    """Tell whether all that is not as in the source is a year that two dates had in common and one has kept."""
+def _shared_year(
+    left: Counter[Decimal], came: Counter[Decimal], had: Counter[Decimal], has: Counter[Decimal]
+) -> Counter[Decimal]:
+    """Return the years that two dates of the target had in common and one has kept, where nothing else is amiss."""
     missing = left - (had - has)
-    return came == has - had and not (had - has) - left and all(1000 < year < 2200 and has[year] for year in missing)
+    kept = came == has - had and not (had - has) - left and all(1000 < year < 2200 and has[year] for year in missing)
+    return missing if kept else Counter()
 
 
 def _turns(before: list[Decimal], after: list[Decimal]) -> Counter[tuple[Decimal, Decimal]] | None:
@@ -195,7 +199,9 @@ def _other_changes(target: str, proposal: str) -> list[str]:
         r"(?:(?! and \d)[^.;,()]|\([^()]*\))*?\b(?:are|were|have)\b",
         proposal,
     )
-    return [f"{one} became {other}" for one, other in odd] + [f"wrong: {one}" for one in wrong if one not in target]
+    return [f"{one} became {other}" for one, other in odd] + [
+        f"wrong: {one}" for one in wrong if one[:25] not in target
+    ]
 
 
 def _numbers_masked(text: str) -> str:
