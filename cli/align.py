@@ -153,7 +153,10 @@ def _aligned(
         searched = restricted(memories, beside.documents, session.say)
         recogniser = Recogniser.of(Termbase(library), source, into)
         with session.progress("aligning", total) as progress:
-            names, aligner = Names(Termbase(library), recogniser), _word_aligner(library, source, into)
+            names = Names(
+                Termbase(library), recogniser if source != "en" else None, target="zh" if into == "zh" else "en"
+            )
+            aligner = _word_aligner(library, source, into)
             return align(request, searched, recogniser, progress, names, aligner)
 
 

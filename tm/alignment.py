@@ -66,8 +66,8 @@ class AlignedSegment:
 
     `band` rests on the best match of 50 or more, whatever the threshold of what is shown. `why` says in words why
     there is no usable match, and is None where there is one; `nearest` has the same as data. `repeats` is the id of
-    the earlier segment with the same text, `within` the earlier one that is more like it than any unit. `became` tells of
-    terms which words of the best proposal they are.
+    the earlier segment with the same text, `within` the earlier one that is more like it than any unit. `became` tells
+    of terms which words of the best proposal they are.
     """
 
     block: Block

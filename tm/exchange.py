@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from corpora.text.normalise import normal_form
 from corpora.values.masking import MASKS
 
+from .exchange_chinese import chinese_replacement
 from .form import Form
 from .names import Names, Row, english_name, takes_article
 from .repair import NAME, Change, Replacement, applied, planned
@@ -21,6 +22,7 @@ _TELLING = 4
 _MOST = 0.25
 _SORTED_FROM = 3
 """How many names in a row must be in order before that is no chance."""
+_POSSESSIVE = re.compile(rf"(?<={_NAME_MASK})['’](?:s\b|(?!\w))")
 _LAST_JOINT = re.compile(r"(?:, and |, | and )(?:the )?$")
 
 
@@ -50,7 +52,7 @@ def exchanged(texts: Texts, names: Names) -> tuple[str, tuple[Edit, ...]] | None
     if not replacements:
         return None
     values = zip(texts.old_form.values, texts.new_form.values, strict=True)
-    more, unwitnessed = planned(texts.target, "en", [Change(*pair) for pair in values], texts.old)
+    more, unwitnessed = planned(texts.target, names.target, [Change(*pair) for pair in values], texts.old)
     clash = any(one.start < other.end and other.start < one.end for one in more for other in replacements)
     return None if unwitnessed or clash else applied(texts.target, [*replacements, *more])
 
@@ -91,7 +93,7 @@ def _masked(text: str, form: Form, rows: Sequence[Row], name: str = _NAME_MASK) 
     for start, end, mask in sorted(masks):
         parts += [text[done:start], mask]
         done = end
-    return normal_form("".join((*parts, text[done:])))
+    return normal_form(_POSSESSIVE.sub("'s", "".join((*parts, text[done:]))))
 
 
 def _replacements(target: str, old: Sequence[Row], new: Sequence[Row], names: Names) -> list[Replacement] | None:
@@ -105,14 +107,20 @@ def _replacements(target: str, old: Sequence[Row], new: Sequence[Row], names: Na
             continue
         places = [row for row in there if sorted(row.concepts) == sorted(before.concepts)]
         once = all(mentions[concept] == expected[concept] == 1 for concept in before.concepts)
-        if len(places) != 1 or not once or _named_otherwise(target, places[0]) or _is_part(target, places[0]):
+        if len(places) != 1 or not once:
             return None
-        text = _alone(target, before, after, places[0]) if len(before.names) == 1 else None
-        text = text or (_in_a_row(target, before, after, places[0]) if len(before.names) > 1 else None)
+        put = chinese_replacement if names.target == "zh" else _english_replacement
+        text = put(target, before, after, places[0])
         if text is None:
             return None
         made.append(text)
     return made
+
+
+def _english_replacement(target: str, before: Row, after: Row, place: Row) -> Replacement | None:
+    if _named_otherwise(target, place) or _is_part(target, place):
+        return None
+    return (_alone if len(before.names) == 1 else _in_a_row)(target, before, after, place)
 
 
 def _named_otherwise(target: str, place: Row) -> bool:

@@ -7,7 +7,6 @@ from rapidfuzz.distance import Levenshtein
 
 from corpora.search.index import Hit, SegmentIndex
 from corpora.search.phrase import parse_phrase
-from corpora.text.languages import includes
 from corpora.text.units import compares_characters, words
 from corpora.values.value import Value
 
@@ -40,7 +39,7 @@ class Matcher:
     ) -> None:
         """Take a memory and two languages; with `names`, names of a termbase that differ are exchanged."""
         self._memory = memory
-        self._names = names if includes("zh", source) and target == "en" else None
+        self._names = names if names and names.serves(source, target) else None
         self.source = source
         self.target = target
         self._preferences = preferences or Preferences()

@@ -3,14 +3,17 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Literal
 
+from corpora.text.languages import includes
 from corpora.values import Value
 from termbase.concept import Concept, Term
 from termbase.recognise import Recogniser, TermHit
 from termbase.store import Termbase
+
+from .phrases import CONJUNCTIONS, PREPOSITIONS
 
 _SMALL_WORDS = {
     "against",
@@ -36,6 +39,12 @@ _WITH_ARTICLE = re.compile(
     r"|Netherlands|Niger|Philippines|Sudan)$"
 )
 """Names of States that running text writes with the article."""
+_ARTICLE = re.compile(r"\b[Tt]he $")
+_CAPITAL_BEFORE = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]* $")
+_CAPITAL_AFTER = re.compile(r" [A-Z]|['’]s [A-Z]")
+_HYPHENS = {"-", "–", "/"}
+_BEFORE_NAMES = PREPOSITIONS | CONJUNCTIONS | {"as", "both", "the", "when", "where", "while"}
+"""Words that open a sentence before a name and are no part of it."""
 _STATES = {"states", "former states", "areas"}
 _KEPT = 2_000
 _CHINESE_JOINT = re.compile(r"\s*(?:、|和|及|以及|与|與|，|,)\s*")
@@ -81,42 +90,55 @@ class Row:
 
 
 class Names:
-    """Finds the names of a termbase in Chinese texts and their English translations; made once, used for many texts."""
+    """Finds the names of a termbase in texts of one language, Chinese or English, and their translations into the
+    other; made once, used for many texts."""
 
-    def __init__(self, termbase: Termbase, recogniser: Recogniser | None = None) -> None:
-        """Take a termbase, and a recogniser of its Chinese terms where there is one already."""
+    def __init__(self, termbase: Termbase, recogniser: Recogniser | None = None, target: str = "en") -> None:
+        """Take a termbase, a recogniser of its Chinese terms where there is one already, and the language of the
+        translations, zh or en."""
+        self.target = target
         self._termbase = termbase
         self._chinese = recogniser
         self._seen: dict[str, list[Row]] = {}
         self._concepts: dict[str, Concept | None] = {}
 
+    def serves(self, source: str, target: str) -> bool:
+        """Tell whether these are the names for texts in `source` and translations in `target`."""
+        chinese, other = (source, target) if self.target == "en" else (target, source)
+        return includes("zh", chinese) and other == "en" and (self.target == "en" or target == "zh")
+
     def in_source(self, text: str, values: Sequence[Value]) -> list[Row]:
-        """Return the names in a Chinese text in rows, those left out that are part of a value."""
+        """Return the names in a text to be translated in rows, those left out that are part of a value.
+
+        An English name of a State has its article in it, and one that is part of a longer name is left out.
+        """
         if text not in self._seen:
             if len(self._seen) >= _KEPT:
                 self._seen.clear()
-            self._seen[text] = self._read(text, values)
+            found = self._in_chinese(text) if self.target == "en" else _whole_names(text, self._in_english(text))
+            free = [one for one in found if not any(v.start < one.end and one.start < v.end for v in values)]
+            self._seen[text] = _rows(text, free, _CHINESE_JOINT if self.target == "en" else _ENGLISH_JOINT)
         return self._seen[text]
 
-    def _read(self, text: str, values: Sequence[Value]) -> list[Row]:
+    def in_target(self, text: str) -> list[Row]:
+        """Return the names in a translation, in rows; a name that several concepts have in common is none."""
+        if self.target == "en":
+            return _rows(text, self._in_english(text), _ENGLISH_JOINT)
+        return _rows(text, self._in_chinese(text), _CHINESE_JOINT)
+
+    def _in_chinese(self, text: str) -> list[Named]:
         if self._chinese is None:
             self._chinese = Recogniser.of(self._termbase, "zh", "en")
-        hits = [
-            hit
-            for hit in self._chinese.find(text)
-            if not any(value.start < hit.end and hit.start < value.end for value in values)
-        ]
-        return _rows(text, self._named(hits, "zh"), _CHINESE_JOINT)
+        return self._named(self._chinese.find(text), "zh")
 
-    def in_target(self, text: str) -> list[Row]:
-        """Return the names in an English text, in rows; a name that several concepts have in common is none."""
+    def _in_english(self, text: str) -> list[Named]:
         automaton, terms = self._english
         found = []
         for index, start, end in automaton.find_matches_as_indexes(text.replace("’", "'")):
             whole = not (text[max(start - 1, 0) : start].isalnum() or text[end : end + 1].isalnum())
             if whole and len(terms[index]) == 1:
                 found.append(Named(start, end, *terms[index][0]))
-        return _rows(text, found, _ENGLISH_JOINT)
+        return found
 
     @cached_property
     def _english(self) -> tuple[Any, list[list[tuple[Concept, Term]]]]:
@@ -170,6 +192,27 @@ def english_name(old: Named, new: Named, witness: Named, alone: bool) -> str | N
 def takes_article(name: str) -> bool:
     """Tell whether running text writes the name of a State with "the"."""
     return "(" not in name and bool(_WITH_ARTICLE.search(name))
+
+
+def _whole_names(text: str, names: Sequence[Named]) -> list[Named]:
+    """Return the names of an English text that are not part of a longer one (the Jordan Valley, a Kenya-based
+    company), those of States with the article that is their own."""
+    whole = [named for named in names if not _goes_on(text, named)]
+    return [replace(named, start=named.start - len(_own_article(text, named))) for named in whole]
+
+
+def _own_article(text: str, named: Named) -> str:
+    article = _ARTICLE.search(text[: named.start])
+    return article[0] if article and named.kind == "state" and takes_article(named.term.text) else ""
+
+
+def _goes_on(text: str, named: Named) -> bool:
+    """Tell whether a name goes on before or after what was found of it."""
+    before = _CAPITAL_BEFORE.search(text[: named.start])
+    opens = before and (before.start() == 0 or text[: before.start()].rstrip()[-1:] in set('.!?;:“"'))
+    known = before and (before[0].rstrip().lower() in _BEFORE_NAMES if opens else before[0] == "The ")
+    hyphened = text[max(named.start - 1, 0) : named.start] in _HYPHENS or text[named.end : named.end + 1] in _HYPHENS
+    return bool(before and not known) or hyphened or bool(_CAPITAL_AFTER.match(text, named.end))
 
 
 def _is_named(concept: Concept) -> bool:

@@ -27,6 +27,7 @@ _PLAIN = re.compile(r"[\d,]+|[A-Za-z]+(?:-[a-z]+)?")
 """A number in plain figures or words."""
 _YEAR = re.compile(r"\d{4}")
 _COUNTS = {Kind.NUMBER, Kind.AGE, Kind.MONEY}
+_ENDS_A_RANGE = re.compile(r"(?:\d|\b(?:zero|none|one)) ?(?:to|[–—-]) ?$")
 _NEXT_WORD = re.compile(r"[\s-]*(\w*)")
 _NAMED_UNIT = re.compile(r"(?i)\b(?:years?|months?|weeks?|days?|dollars?|euros?|pounds?|francs?|pesos?|rupees?|\w+s)\b")
 """A word that agrees with the number before it."""
@@ -160,6 +161,8 @@ def _agreement(change: Change, witness: Value, target: str) -> tuple[Correction,
         return None
     if before == after:
         return ()
+    if after and _ENDS_A_RANGE.search(target[: witness.start]):
+        return None  # 0 to 1 day, from none to one
     if change.old.kind is Kind.NUMBER:
         return agreement(target, witness.start, witness.end, after)
     near = _NEXT_WORD.match(target, witness.end)

@@ -35,3 +35,12 @@ def test_the_checker_sees_what_is_wrong(new: str, proposal: str, monkeypatch: py
     old, target = "有25国参加2019年的会议", "In 2019, 25 States took part in a meeting."
     assert checker.faults(old, new, target, proposal)
     assert checker.faults(old, "有31国参加2020年的会议", target, "In 2020, 31 States took part in a meeting.") == []
+
+
+def test_the_checker_sees_what_is_planted(shared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(BENCH))
+    proof, pairs, plants = map(importlib.import_module, ("value_proof", "value_pairs", "value_planted"))
+    made = proof.outcomes(pairs.changed_pairs(shared / "data", 500), tmp_path)
+    found = [found for _, found, *_ in plants.planted((one for one in made if one.result == "repaired"), 20)]
+    assert len(found) > 500
+    assert sum(found) >= 0.99 * len(found)
