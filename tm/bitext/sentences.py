@@ -147,7 +147,7 @@ class _Aligner:
                     lengths.append((float(zh.sum()), float(en.sum())))
         if pairs:
             self._learnt = train(pairs, len(self._zh.tokens), len(self._en.tokens))
-            self._lengths = _measured(np.array(lengths))
+            self._lengths = _measured(np.array(lengths), self._weights)
         habit, seen = self._weights.habit, sum(shapes.values())
         self._priors = {shape: (shapes[shape] + habit * usual) / (seen + habit) for shape, usual in PRIORS.items()}
 
@@ -157,8 +157,11 @@ def _pair(text: Encoded, bead: Bead) -> Pair:
     return np.unique(zh), np.unique(text.en.stretch(bead.en[0], bead.en[-1] + 1).flat)
 
 
-def _measured(lengths: Floats) -> Lengths:
+def _measured(lengths: Floats, weights: Weights) -> Lengths:
+    """Return the ratio of lengths and its spread; the fewer there are, the nearer to the usual spread."""
     zh, en = lengths[:, 0], lengths[:, 1]
     ratio = float(en.sum() / max(zh.sum(), 1))
-    deviation = raw_deviation(zh, en, ratio)
-    return Lengths(max(ratio, 1e-3), max(_LEAST_SPREAD, 1.4826 * 1.1 * float(np.median(np.abs(deviation)))))
+    spread = 1.4826 * 1.1 * float(np.median(np.abs(raw_deviation(zh, en, ratio))))
+    whole = len(lengths) + weights.few
+    spread = (len(lengths) * spread + weights.few * weights.spread) / whole
+    return Lengths(max(ratio, 1e-3), max(_LEAST_SPREAD, spread))

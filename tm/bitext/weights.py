@@ -12,8 +12,8 @@ LONGEST = 4
 PRIORS: MappingProxyType[Shape, float] = MappingProxyType(
     {
         (1, 1): 0.70,
-        (1, 0): 0.04,
-        (0, 1): 0.04,
+        (1, 0): 0.02,
+        (0, 1): 0.02,
         (1, 2): 0.11,
         (2, 1): 0.08,
         (2, 2): 0.02,
@@ -43,7 +43,8 @@ class Weights:
     """The settings of the aligner.
 
     `unexplained` is the probability that a word is there for no word of the other side, which bounds what one that is
-    missing can cost. Words of one sentence are not independent: their evidence counts `words` times.
+    missing can cost. Words of one sentence are not independent: their evidence counts `words` times. What a document
+    shows of its habits and lengths counts as `habit` and `few` beads of what is usual do.
     """
 
     passes: tuple[Pass, ...] = (Pass(1.6, 60), Pass(1.3, 20), Pass(1.0, 20))
@@ -58,6 +59,7 @@ class Weights:
     length_cap: float = 5.0
     length_freedom: float = 6.0
     spread: float = 0.35
+    few: float = 20.0
     habit: float = 40.0
     sureness: float = 0.35
 
