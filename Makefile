@@ -34,6 +34,9 @@ demo: $(VENV)/.installed ## Align the sample report with the sample memory, look
 	run align corpora/samples/report.zh.md -o $(DEMO)/report.xlf --quiet > $(DEMO)/summary.txt; \
 	run align corpora/samples/report.en.md -o $(DEMO)/review.en.html; \
 	run search 技术援助 --limit 3; \
+	run bitext corpora/samples/report.zh.md corpora/samples/original.en.md -o $(DEMO)/bitext.html; \
+	run renderings 文化财产; \
+	run extract corpora/samples/report.zh.md --limit 5; \
 	run export $(DEMO)/glossary.tbx; \
 	run export $(DEMO)/report-terms.csv --for corpora/samples/report.zh.md; \
 	run export $(DEMO)/memory.tmx; \

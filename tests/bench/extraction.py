@@ -8,10 +8,9 @@ units hold it and one of its English equivalents stands in at least half of thos
 
 import argparse
 import csv
-import sys
 import tempfile
 from ast import literal_eval
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from corpora.files.skips import Skips
@@ -49,14 +48,15 @@ def plain(text: str) -> str:
     return " ".join([*words[:-1], words[-1].removesuffix("s")]) if words else ""
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("shared", type=Path)
+    parser.add_argument("shared", type=Path, nargs="?", default=Path(__file__).resolve().parents[3] / "shared")
     parser.add_argument("--wrong", action="store_true", help="print what was not ranked first")
-    arguments = parser.parse_args()
-    data = arguments.shared / "data"
+    options = parser.parse_args(arguments)
+    data = options.shared / "data"
     if not data.is_dir():
-        sys.exit("skipped: no real input beside the project")
+        print("skipped: no real input beside the project")
+        return
     general = GeneralDictionary(data / "terms" / "cc-cedict.u8.xz")
     with (
         tempfile.TemporaryDirectory() as folder,
@@ -77,7 +77,7 @@ def main() -> None:
                     tried[name][0] += 1
                     tried[name][1] += bool(ranked) and ranked[0] in english
                     tried[name][2] += any(one in english for one in ranked)
-                    if arguments.wrong and name != "none" and (not ranked or ranked[0] not in english):
+                    if options.wrong and name != "none" and (not ranked or ranked[0] not in english):
                         print(f"  {term.text} = {english[0]}: {', '.join(ranked)}")
     for name, (terms, first, among) in tried.items():
         print(f"dictionary {name}: {terms} terms, first {first / terms:.1%}, among five {among / terms:.1%}")

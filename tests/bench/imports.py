@@ -14,6 +14,7 @@ MODULES = (
     "pypinyin",
     "rapidfuzz.process",
     "rjieba",
+    "sentencepiece",
     "spacy",
     "sqlite_utils",
     "typer",

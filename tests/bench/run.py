@@ -1,11 +1,14 @@
 """`make bench`: every benchmark, one after the other."""
 
 import align_report
+import bitext
 import cold_start
+import extraction
 import imports
 import reading
 import search_scale
 import terms_scale
+import word_alignment
 
 if __name__ == "__main__":
     cold_start.main()
@@ -14,3 +17,6 @@ if __name__ == "__main__":
     imports.main()
     search_scale.main()
     terms_scale.main()
+    bitext.main([])
+    extraction.main([])
+    word_alignment.main([])

@@ -7,7 +7,6 @@ With the shipped termbase, a lexicon learnt from the units beside the project, a
 
 import argparse
 import re
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -60,15 +59,16 @@ def learnt(shared: Path) -> Lexicon:
     return Lexicon(entries_of([(zh.text, en.text) for zh, en in texts]))
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("shared", type=Path)
-    arguments = parser.parse_args()
-    if not (arguments.shared / "data").is_dir():
-        sys.exit("skipped: no real input beside the project")
+    parser.add_argument("shared", type=Path, nargs="?", default=Path(__file__).resolve().parents[3] / "shared")
+    options = parser.parse_args(arguments)
+    if not (options.shared / "data").is_dir():
+        print("skipped: no real input beside the project")
+        return
     terms = TermDictionary(concept.terms for concept in shipped_concepts())
-    general = GeneralDictionary(arguments.shared / "data" / "terms" / "cc-cedict.u8.xz")
-    lexicon = learnt(arguments.shared)
+    general = GeneralDictionary(options.shared / "data" / "terms" / "cc-cedict.u8.xz")
+    lexicon = learnt(options.shared)
     for name, sources in {
         "termbase": [terms],
         "lexicon": [lexicon],
