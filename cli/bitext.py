@@ -74,7 +74,7 @@ def bitext(
                 tell(found)
                 continue
             outputs.write(pair, found, least)
-            results.append(_Result(found, least, _stored(session, library, pair, found, least) if adds else 0))
+            results.append(_Result(found, least, _stored(session, library, found, least) if adds else 0))
             if not (as_json or format_ is not Format.TABLE):
                 _print(results[-1], adds=adds, outputs=outputs.said)
         _print_data(results, Format.JSON if as_json else format_, several)
@@ -134,19 +134,19 @@ def _aligned(
             yield pair, found.reason if isinstance(found, Failed) else found
 
 
-def _stored(session: Session, library: "Library", pair: "FilePair", found: "AlignedDocuments", least: float) -> int:
+def _stored(session: Session, library: "Library", found: "AlignedDocuments", least: float) -> int:
     """Add the good beads of a pair to the memory, in one transaction, unless the same files were aligned before."""
     from corpora.files.skips import Skips
     from corpora.imports import import_of
     from tm.bitext.documents import units_of
     from tm.store import Memory
 
-    before = import_of(library, (pair.zh, pair.en), FORMAT)
+    zh, en = Path(found.zh.path), Path(found.en.path)
+    before = import_of(library, (zh, en), FORMAT)
     if before:
-        session.say(f"{pair.zh}: was aligned with {pair.en} before; `yiku undo {before.id}` takes that back")
+        session.say(f"{zh}: was aligned with {en} before; `yiku undo {before.id}` takes that back")
         return 0
-    skips = Skips()
-    done = Memory(library).add(units_of(found, least), f"{pair.zh} + {pair.en}", FORMAT, skips, pair.zh, pair.en)
+    done = Memory(library).add(units_of(found, least), f"{zh} + {en}", FORMAT, Skips(), zh, en)
     return done.added
 
 

@@ -12,7 +12,7 @@ from .rows import COLUMNS, Record, identity, record_of
 from .sides import LAST, last_unit
 from .unit import Origin, Unit
 
-CACHE = 32 * 1024
+CACHE = 96 * 1024
 """How many KB of the library are held while units are written: the index on identities is written all over, and with
 the 2 MB that SQLite holds by itself its pages go out and come back for nearly every unit."""
 GREAT = 50_000

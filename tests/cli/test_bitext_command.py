@@ -167,3 +167,16 @@ def test_learn_counts_what_it_has_learnt(yiku) -> None:
 def test_a_large_pair_teaches_the_library(yiku) -> None:
     assert yiku("bitext", SAMPLES / "report.zh.md", SAMPLES / "original.en.md").status == 0
     assert yiku("learn", "--json").data["words"] > 50
+
+
+def test_either_may_be_named_first(yiku, pair) -> None:
+    data = yiku("bitext", pair[1], pair[0], "--json").data
+    assert data["zh"].endswith("report.zh.md")
+    assert data["added"] == 2
+    assert "0 units added" in yiku("bitext", *pair).out
+
+
+def test_two_documents_of_one_language_are_refused(yiku, pair) -> None:
+    outcome = yiku("bitext", pair[0], pair[0])
+    assert outcome.status == 2
+    assert "both Chinese" in outcome.err

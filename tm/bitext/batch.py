@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpora.document import Document
 from corpora.errors import UnreadableFile, YikuError
 from corpora.files.tables import rows
 from corpora.read import FILES, READERS, read_document
+from corpora.text.languages import includes
 
 from .dictionary import Dictionary
 from .documents import AlignedDocuments, Pair, align_documents
@@ -85,9 +87,20 @@ def _read(pair: FilePair) -> Pair | Failed:
     try:
         if pair.lines:
             return read_lines(pair.zh, "zh"), read_lines(pair.en, "en")
-        return read_document(pair.zh), read_document(pair.en, "en")
+        return _in_order(pair, read_document(pair.zh), read_document(pair.en))
     except YikuError as error:
         return Failed(pair, str(error))
+
+
+def _in_order(pair: FilePair, first: Document, second: Document) -> Pair | Failed:
+    """Return the Chinese document and the English one, whichever was named first."""
+    chinese = [includes("zh", document.language) for document in (first, second)]
+    if chinese == [True, False]:
+        return first, second
+    if chinese == [False, True]:
+        return second, first
+    said = "are both Chinese" if all(chinese) else "are both not Chinese"
+    return Failed(pair, f"{pair.zh} and {pair.en}: {said}; name a document and its translation")
 
 
 def _groups(pairs: Sequence[FilePair]) -> Iterator[list[FilePair]]:
