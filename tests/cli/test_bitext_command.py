@@ -180,3 +180,14 @@ def test_two_documents_of_one_language_are_refused(yiku, pair) -> None:
     outcome = yiku("bitext", pair[0], pair[0])
     assert outcome.status == 2
     assert "both Chinese" in outcome.err
+
+
+def test_many_pairs_are_worked_on_by_processes(yiku, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import tm.bitext.batch
+
+    several(tmp_path)
+    monkeypatch.setattr(tm.bitext.batch, "GROUP", 0)
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    outcome = yiku("bitext", tmp_path)
+    assert outcome.status == 0
+    assert outcome.out.count("2 units added") == 3

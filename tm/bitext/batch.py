@@ -17,8 +17,8 @@ from .dictionary import Dictionary
 from .documents import AlignedDocuments, Pair, align_documents
 from .lines import read_lines
 
-GROUP = 4_000
-"""How many kilobytes of files are aligned together, in thousandths: pairs of one group teach one another."""
+GROUP = 2_000_000
+"""How many bytes of files are aligned together, which bounds the memory: pairs of one group teach one another."""
 _TABLES = {".tsv", ".csv"}
 _ZH, _EN = ("zh", "chinese", "zh-hans", "c"), ("en", "english", "e")
 
@@ -109,7 +109,7 @@ def _groups(pairs: Sequence[FilePair]) -> Iterator[list[FilePair]]:
     for pair in pairs:
         size += sum(path.stat().st_size for path in (pair.zh, pair.en) if path.is_file())
         group.append(pair)
-        if size > GROUP * 1000:
+        if size > GROUP:
             yield group
             group, size = [], 0
     if group:
