@@ -31,6 +31,11 @@ _VERBS = re.compile(
     "聘请|任命|合作|协作|磋商|联系|配合"
 )
 """Words that stand before a name more often than in one."""
+_NOMINAL = re.compile("开发|合作|协作|管理|援助|评估|评价|审议|审查|监测|监督|执行|实施|报告|使用|加强|支持|协调")
+"""Those of them that stand in many names, behind a word that begins names: 国际复兴开发银行."""
+_OWNERS = re.compile("联合国|国际|世界|全球|欧洲|欧洲联盟|非洲|非洲联盟|亚洲|美洲|阿拉伯|伊斯兰|政府间|机构间")
+_ASPECTS = frozenset({"了", "过"})
+_ABOUT = re.compile("关于|有关")
 _JOINTS = frozenset({"和", "与", "及", "以及", "、", "或"})
 """Words that join two names, or two parts of one."""
 _HEADS = re.compile(
@@ -60,7 +65,23 @@ def name_before(text: str, short: str, names: Container[str]) -> tuple[int, int,
     start = _walked(words, first)
     if text[start:] == short:  # a verb before it belongs to the name: 审议机制 of the name 缔约方会议审议机制
         start = _walked(words, first, heeding_verbs=False)
-    return start, end, 1
+    if text[start:] == short and (about := _attribute(words, start)) is not None:
+        start = about
+    return _with_marks(text, start), end, 1
+
+
+def _attribute(words: Sequence[tuple[int, str]], start: int) -> int | None:
+    """Return where the attribute begins that 的 joins to the name at `start`: 关于加强合作的决议草案."""
+    before = [(place, word) for place, word in words if place < start]
+    if not before or before[-1][1] != "的":
+        return None
+    return next((place for place, word in reversed(before) if _ABOUT.fullmatch(word)), None)
+
+
+def _with_marks(text: str, start: int) -> int:
+    """Return where the title begins that holds a place and ends before the text does, else the place."""
+    opening, closing = text.rfind("《", 0, start), text.find("》", start)
+    return opening if opening > text.rfind("》", 0, start) and closing >= 0 else start
 
 
 def _known(text: str, names: Container[str]) -> int | None:
@@ -95,15 +116,17 @@ def _words(text: str, start: int) -> list[tuple[int, str]]:
 
 
 def _first_by_short_form(text: str, clause: int, short: str) -> int | None:
-    """Return where the first character of a short form stands, when all stand in the clause in their order, matched
-    from the end; None where they do not."""
+    """Return where the first character of a short form stands, when it and all others but one of three or more stand in
+    the clause in their order, matched from the end; None where they do not."""
     place = len(text)
-    for character in reversed(short):
+    spare = 1 if len(short) > 2 else 0  # 欧警署 of 欧洲联盟执法合作署
+    for number, character in reversed(list(enumerate(short))):
         if character in "《》“”·-—":
             continue
-        place = text.rfind(character, clause, place)
-        if place < 0:
+        found = text.rfind(character, clause, place)
+        if found < 0 and (not number or not spare):
             return None
+        place, spare = (found, spare) if found >= 0 else (place, spare - 1)
     return place
 
 
@@ -122,10 +145,25 @@ def _walked(words: Sequence[tuple[int, str]], first: int, *, heeding_verbs: bool
                 break
             number -= 2
         elif _ends_name(before, heeding_verbs=heeding_verbs):
-            break
+            if not (heeding_verbs and _NOMINAL.fullmatch(before) and _verb_in_name(words, number - 1)):
+                break
+            number -= 1
         else:
             number -= 1
     return words[number][0]
+
+
+def _verb_in_name(words: Sequence[tuple[int, str]], verb: int) -> bool:
+    """Tell whether a verb is a part of the name behind it: the text has another verb before it (设立了执行委员会), or no
+    more than a word that names no body after one that begins names (国际复兴开发银行)."""
+    before = [word for _, word in words[max(0, verb - 2) : verb]]
+    if not before:
+        return False
+    if before[-1] in _ASPECTS:
+        return True
+    if _ends_name(before[-1], heeding_verbs=True) or _HEADS.search(before[-1]):
+        return False
+    return any(_OWNERS.fullmatch(word) for word in before) and before[-1] != "联合国"
 
 
 def _begins_name(word: str) -> bool:

@@ -26,7 +26,8 @@ class Bracket:
 class Alias:
     """A short form and what it stands for, without quotation marks and title marks around them.
 
-    `start` and `end` are the offsets of the full form in its text. A `foreign` one is the name in another language.
+    `start` and `end` are the offsets of the full form in its text, `short_start` and `short_end` those of the short
+    form. A `foreign` one is the name in another language.
     """
 
     full: str
@@ -34,6 +35,8 @@ class Alias:
     kind: AliasKind
     start: int
     end: int
+    short_start: int
+    short_end: int
 
 
 def brackets(text: str) -> Iterator[Bracket]:
