@@ -22,6 +22,8 @@ _ENGLISH_NAME = re.compile(
 _FOREIGN_AND_ACRONYM = re.compile(rf"({_ENGLISH_NAME.pattern})\s*[,，;；]\s*(?:简称\s*)?({_ACRONYM.pattern})")
 _ORIGINAL = re.compile(r"[A-Z][a-z][\w'’.&-]*(?: [\w'’.,&-]+)*")
 """What is taken for the original of a title or name in quotation marks."""
+_BLEND = re.compile("[A-Z][a-z]{4,}")
+"""One word that may be made of pieces of a name in another language: Frontex."""
 _PROJECT = re.compile(r"[A-Z]{3,4}[A-Z]?[0-9]{2,3}")
 """The number of a project: GLOZ99."""
 _SHORT = re.compile(rf"[{HAN}A-Za-z0-9·\-—《》“”]{{2,20}}")
@@ -38,7 +40,7 @@ _COUNTED = re.compile(
 )
 _VALUES = frozenset({Kind.SYMBOL, Kind.RESOLUTION, Kind.DATE, Kind.PERCENT, Kind.MONEY, Kind.NUMBER, Kind.FRACTION})
 _HEAD = re.compile(
-    "(?:数据库|平台|方案|网络|系统|项目|倡议|计划|行动|中心|基金|机制|小组|委员会|银行|联盟|署|办公室|办事处|组织|公约|议定书|规则|准则|宣言|机构)$"
+    "(?:数据库|平台|方案|网络|系统|项目|倡议|计划|行动|中心|基金|机制|小组|委员会|银行|联盟|署|厅|局|办公室|办事处|组织|公约|议定书|规则|准则|宣言|机构)$"
 )
 """How the names of bodies and undertakings end: one may stand for another that shares no character with it."""
 _JOINT = re.compile("[和与及、]|以及")
@@ -82,6 +84,8 @@ def _offered(content: str, before: str) -> tuple[_Offer, ...]:
     original = before[-1] in CLOSE_QUOTES and _ORIGINAL.fullmatch(content) and not _is_value(content)
     if original or _ENGLISH_NAME.fullmatch(content):
         return (_Offer(content, "foreign"),)
+    if _BLEND.fullmatch(content) and _HEAD.search(before):
+        return (_Offer(content, "acronym"),)
     short = bare(content)
     return (_Offer(short, "short"),) if _may_be_short(short, before) else ()
 

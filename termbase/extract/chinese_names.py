@@ -31,9 +31,13 @@ _VERBS = re.compile(
     "聘请|任命|合作|协作|磋商|联系|配合"
 )
 """Words that stand before a name more often than in one."""
-_NOMINAL = re.compile("开发|合作|协作|管理|援助|评估|评价|审议|审查|监测|监督|执行|实施|报告|使用|加强|支持|协调")
+_NOMINAL = re.compile("开发|合作|协作|管理|援助|评估|评价|审议|审查|监测|监督|执行|实施|报告|使用|加强|支持|协调|协助")
 """Those of them that stand in many names, behind a word that begins names: 国际复兴开发银行."""
 _OWNERS = re.compile("联合国|国际|世界|全球|欧洲|欧洲联盟|非洲|非洲联盟|亚洲|美洲|阿拉伯|伊斯兰|政府间|机构间")
+_ATTRIBUTIVE = re.compile("司法|刑事|法律|技术|人道主义|人道|紧急|资产|信息|环境|财务|粮食|金融|边境|毒品|犯罪|能源|渔业|海关")
+"""Words that stand before a noun made of a verb: 司法协助."""
+_SUFFIX = re.compile("[书人国方者权罪案稿表]")
+_NAMING_TAGS = ("n", "a", "b", "j", "vn", "l", "i")
 _ASPECTS = frozenset({"了", "过"})
 _ABOUT = re.compile("关于|有关")
 _JOINTS = frozenset({"和", "与", "及", "以及", "、", "或"})
@@ -63,6 +67,8 @@ def name_before(text: str, short: str, names: Container[str]) -> tuple[int, int,
         start = _walked(words, end - 1)
         return (start, end, 0) if start < end else None
     start = _walked(words, first)
+    if text[start:] == short:
+        start = _further(words, start)
     if text[start:] == short:  # a verb before it belongs to the name: 审议机制 of the name 缔约方会议审议机制
         start = _walked(words, first, heeding_verbs=False)
     if text[start:] == short and (about := _attribute(words, start)) is not None:
@@ -134,7 +140,7 @@ def _walked(words: Sequence[tuple[int, str]], first: int, *, heeding_verbs: bool
     """Return where a name begins that holds the character at `first`: at the nearest word before it that begins names,
     else behind the nearest that stands before names. A joint is passed when no name is complete before it."""
     number = max(i for i, (start, _) in enumerate(words) if start <= first)
-    while number and not _begins_name(words[number][1]):
+    while number and not (_begins_name(words[number][1]) and not _goes_on(words, number)):
         before = words[number - 1][1]
         if before in _JOINTS:
             if (
@@ -145,7 +151,7 @@ def _walked(words: Sequence[tuple[int, str]], first: int, *, heeding_verbs: bool
                 break
             number -= 2
         elif _ends_name(before, heeding_verbs=heeding_verbs):
-            if not (heeding_verbs and _NOMINAL.fullmatch(before) and _verb_in_name(words, number - 1)):
+            if not (heeding_verbs and _VERBS.fullmatch(before) and _verb_in_name(words, number - 1)):
                 break
             number -= 1
         else:
@@ -153,13 +159,35 @@ def _walked(words: Sequence[tuple[int, str]], first: int, *, heeding_verbs: bool
     return words[number][0]
 
 
-def _verb_in_name(words: Sequence[tuple[int, str]], verb: int) -> bool:
-    """Tell whether a verb is a part of the name behind it: the text has another verb before it (设立了执行委员会), or no
-    more than a word that names no body after one that begins names (国际复兴开发银行)."""
-    before = [word for _, word in words[max(0, verb - 2) : verb]]
-    if not before:
+def _goes_on(words: Sequence[tuple[int, str]], number: int) -> bool:
+    """Tell whether a name goes on before a word that begins names: behind a noun or adjective that no body's name ends
+    with (透明国际, 联合国区域间研究所)."""
+    import rjieba
+
+    before = words[number - 1][1]
+    if words[number][1].startswith("联合国") or _HEADS.search(before) or _ends_name(before, heeding_verbs=True):
         return False
-    if before[-1] in _ASPECTS:
+    tags = rjieba.tag(before)
+    return before.startswith("联合国") or (len(tags) == 1 and tags[0][1].startswith(_NAMING_TAGS))
+
+
+def _further(words: Sequence[tuple[int, str]], start: int) -> int:
+    """Return where the name begins that goes on before a place, which begins a word and was taken for its beginning."""
+    number = next(i for i, (place, _) in enumerate(words) if place >= start)
+    if not number or _ends_name(words[number - 1][1], heeding_verbs=True):
+        return start
+    return _walked(words, words[number - 1][0])
+
+
+def _verb_in_name(words: Sequence[tuple[int, str]], verb: int) -> bool:
+    """Tell whether a verb is a part of the name behind it: it is one word with what follows (请求书), the text has
+    another verb before it (设立了执行委员会), or it is a noun here (司法协助, 国际复兴开发银行)."""
+    before = [word for _, word in words[max(0, verb - 2) : verb]]
+    if verb + 1 < len(words) and _SUFFIX.fullmatch(words[verb + 1][1]):
+        return True
+    if not before or not (_NOMINAL.fullmatch(words[verb][1]) or before[-1] in _ASPECTS):
+        return False
+    if before[-1] in _ASPECTS or _ATTRIBUTIVE.fullmatch(before[-1]):
         return True
     if _ends_name(before[-1], heeding_verbs=True) or _HEADS.search(before[-1]):
         return False

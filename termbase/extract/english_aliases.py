@@ -143,7 +143,7 @@ def _of_the_same_kind(before: str, short: str) -> int | None:
     World Bank of International Bank for Reconstruction and Development."""
     start = _capitals(before)
     words = short.split()
-    if start is None or not all(word[0].isupper() for word in words):
+    if start is None or not all(word[0].isupper() or word in _INSIDE for word in words):
         return None
     name = before[start:].split()
     return start if len(name) > 3 and words[-1] in name else None
