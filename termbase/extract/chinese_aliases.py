@@ -8,7 +8,7 @@ from corpora.text.script import HAN, has_han
 from corpora.values import Kind, find_values
 
 from .chinese_names import name_before
-from .definition import CLOSE_QUOTES, Alias, AliasKind, Bracket, bare, brackets
+from .definition import BLEND, CLOSE_QUOTES, PROJECT, Alias, AliasKind, Bracket, bare, brackets
 
 _CALLED = re.compile(r"^(?:以下|下文|本文|本报告)?(?:统|简|合|并)?(?:称为|称作|简称为|简称|下称|称)(?:为|作)?[:：]?\s*")
 _SAID = re.compile(
@@ -22,10 +22,6 @@ _ENGLISH_NAME = re.compile(
 _FOREIGN_AND_ACRONYM = re.compile(rf"({_ENGLISH_NAME.pattern})\s*[,，;；]\s*(?:简称\s*)?({_ACRONYM.pattern})")
 _ORIGINAL = re.compile(r"[A-Z][a-z][\w'’.&-]*(?: [\w'’.,&-]+)*")
 """What is taken for the original of a title or name in quotation marks."""
-_BLEND = re.compile("[A-Z][a-z]{4,}")
-"""One word that may be made of pieces of a name in another language: Frontex."""
-_PROJECT = re.compile(r"[A-Z]{3,4}[A-Z]?[0-9]{2,3}")
-"""The number of a project: GLOZ99."""
 _SHORT = re.compile(rf"[{HAN}A-Za-z0-9·\-—《》“”]{{2,20}}")
 _NO_NAME = re.compile(
     r"^(?:或|和|及|以及|与|如|例如|即|也|见|参见|另见|详见|包括|含|不含|其中|另|除|截至|至|从|自|约|共|占|按|由|在|如下|下同|下文|上文|同上"
@@ -80,11 +76,11 @@ def _offered(content: str, before: str) -> tuple[_Offer, ...]:
     if both := _FOREIGN_AND_ACRONYM.fullmatch(content):
         return _Offer(both[1], "foreign", said=True), _Offer(both[2], "acronym", said=True)
     if _ACRONYM.fullmatch(content) and len(_CAPITALS.findall(content)) > 1:
-        return () if _is_value(content) or _PROJECT.fullmatch(content) else (_Offer(content, "acronym"),)
+        return () if _is_value(content) or PROJECT.fullmatch(content) else (_Offer(content, "acronym"),)
     original = before[-1] in CLOSE_QUOTES and _ORIGINAL.fullmatch(content) and not _is_value(content)
     if original or _ENGLISH_NAME.fullmatch(content):
         return (_Offer(content, "foreign"),)
-    if _BLEND.fullmatch(content) and _HEAD.search(before):
+    if BLEND.fullmatch(content) and _HEAD.search(before):
         return (_Offer(content, "acronym"),)
     short = bare(content)
     return (_Offer(short, "short"),) if _may_be_short(short, before) else ()

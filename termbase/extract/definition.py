@@ -10,6 +10,10 @@ AliasKind = Literal["short", "acronym", "foreign"]
 _CLOSING = {"（": "）", "(": ")", "［": "］", "[": "]"}
 _OPENING = re.compile("[（(［[]")
 _LONGEST = 120
+BLEND = re.compile("[A-Z][a-z]{4,}")
+"""One capitalised word that may be made of pieces of a name: Europol, Frontex."""
+PROJECT = re.compile("[A-Z]{3,4}[A-Z]?[0-9]{2,3}")
+"""The number of a project: GLOZ99."""
 OPEN_QUOTES, CLOSE_QUOTES = '“‘「『《"', '”’」』》"'
 
 

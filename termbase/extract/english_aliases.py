@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from .definition import Alias, AliasKind, Bracket, bare, brackets
+from .definition import BLEND, PROJECT, Alias, AliasKind, Bracket, bare, brackets
 
 _ACRONYM = re.compile(r"(?:the )?[“\"]?([A-Z][A-Za-z0-9&]*(?:[./-][A-Za-z0-9&]+)*)[”\"]?")
 _CALLED = re.compile(
@@ -12,11 +12,8 @@ _CALLED = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"(?:the\s+)?[“\"](?:the\s+)?([^”\"]+)[”\"]|the\s+([A-Z]\w+(?:\s+[A-Z]\w+)*)")
-_BLEND = re.compile(r"[A-Z][a-z]{4,}")
-"""One capitalised word that may be made of pieces of a name: Europol."""
-_PROJECT = re.compile(r"[A-Z]{3,4}[A-Z]?[0-9]{2,3}")
 _NAME = re.compile(r"[A-Z]|[0-9]{4} [A-Z]")
-_WORD = re.compile(r"[A-Za-z0-9À-ɏ][\w’'.]*(?:-[\w’']+)*|[^\s\w]")
+_WORD = re.compile(r"[A-Za-z0-9À-ɏ][\w’'.]*(?:[-/][\w’']+)*|[^\s\w]")
 _PART = re.compile(r"[A-Za-zÀ-ɏ][^-]*")
 _INSIDE = frozenset(
     {"of", "on", "and", "for", "the", "in", "to", "against", "by", "with", "from", "at", "de", "du", "la", "as", "or"}
@@ -51,7 +48,7 @@ def _defined(content: str, before: str) -> tuple[int | None, str] | None:
         start = _by_first_letters(before, acronym[1])
         start = _by_initials(before, acronym[1]) if start is None else start
         return _capitals(before) if start is None else start, acronym[1]
-    if _BLEND.fullmatch(content):
+    if BLEND.fullmatch(content):
         return _blended(before, content), content
     if _NAME.match(content) and len(content.split()) in range(2, _NAMES_OF_SHORTS):
         start = _spanning(before, content)
@@ -60,7 +57,7 @@ def _defined(content: str, before: str) -> tuple[int | None, str] | None:
 
 
 def _is_label(acronym: str) -> bool:
-    return _SYMBOL.fullmatch(acronym) is not None or _PROJECT.fullmatch(acronym) is not None
+    return _SYMBOL.fullmatch(acronym) is not None or PROJECT.fullmatch(acronym) is not None
 
 
 def _alias(text: str, bracket: Bracket, start: int | None, short: str) -> Alias | None:
