@@ -136,8 +136,8 @@ def _blended(before: str, short: str) -> int | None:
 
 
 def _of_the_same_kind(before: str, short: str) -> int | None:
-    """Return where the name of four capitalised words or more begins that has the last word of a capitalised short form:
-    World Bank of International Bank for Reconstruction and Development."""
+    """Return where the name of four capitalised words or more begins that has the last word of a capitalised short
+    form: World Bank of International Bank for Reconstruction and Development."""
     start = _capitals(before)
     words = short.split()
     if start is None or not all(word[0].isupper() or word in _INSIDE for word in words):
