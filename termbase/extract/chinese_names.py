@@ -207,7 +207,7 @@ def _verb_in_name(words: Sequence[tuple[int, str]], verb: int) -> bool:
     before = [word for _, word in words[max(0, verb - 2) : verb]]
     if verb + 1 < len(words) and _SUFFIX.fullmatch(words[verb + 1][1]):
         return True
-    if not before or not (_NOMINAL.fullmatch(words[verb][1]) or before[-1] in _ASPECTS):
+    if not before or not _NOMINAL.fullmatch(words[verb][1]):
         return False
     if before[-1] in _ASPECTS or _ATTRIBUTIVE.fullmatch(before[-1]):
         return True

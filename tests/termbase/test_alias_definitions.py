@@ -10,6 +10,7 @@ from termbase.extract.aliases import alias_definitions
 
 SAMPLES = Path(__file__).resolve().parents[2] / "corpora" / "samples"
 CASES = Path(__file__).with_name("alias_cases.tsv")
+UNSEEN = Path(__file__).with_name("alias_cases_unseen.tsv")
 
 
 def cases(path: Path = CASES) -> list[tuple[str, str, list[tuple[str, str]]]]:
@@ -31,6 +32,11 @@ def test_precision_and_recall_on_the_collection() -> None:
     precision, recall, wrong = judged(cases())
     assert precision >= 0.97, wrong
     assert recall >= 0.97, wrong
+
+
+def test_precision_and_recall_on_cases_that_no_rule_was_made_for() -> None:
+    precision, recall, wrong = judged(cases(UNSEEN))
+    assert min(precision, recall) >= 0.93, wrong
 
 
 def judged(cases: list[tuple[str, str, list[tuple[str, str]]]]) -> tuple[float, float, list[object]]:
