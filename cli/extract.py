@@ -1,6 +1,9 @@
 """`yiku extract`: terms and short forms that documents bring."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
@@ -18,16 +21,26 @@ if TYPE_CHECKING:
 EXAMPLES = """\
 yiku extract report.md
 yiku extract report.md --json
+yiku extract report.md --add 1,3
 yiku extract report.md --add 遗产方案 --add "文化财产=cultural property"
 """
 _SHOWN = 100
 
 
+class _Alias(NamedTuple):
+    """A short form, its number in what is printed, the concept that has its full form, and whether that has both."""
+
+    number: int
+    definition: "AliasDefinition"
+    concept: str | None
+    known: bool
+
+
 class _Extract(NamedTuple):
-    """What one document brings: short forms, whether each is in the termbase already, and term candidates."""
+    """What one document brings: short forms and term candidates."""
 
     document: "Document"
-    aliases: "Sequence[tuple[AliasDefinition, bool]]"
+    aliases: Sequence[_Alias]
     terms: "Sequence[Candidate]"
 
 
@@ -38,8 +51,9 @@ def extract(
         list[str] | None,
         typer.Option(
             "--add",
-            help="Take a short form or a term into the termbase as proposed, a term with =ENGLISH; may be repeated.",
-            metavar="TEXT[=ENGLISH]",
+            help="Take into the termbase as proposed: short forms, by their numbers or texts, or all; a term with "
+            "=EQUIVALENT. May be repeated.",
+            metavar="N[,N...]|all|TEXT[=TEXT]",
         ),
     ] = None,
     limit: Annotated[int, typer.Option(min=0, help="At most so many term candidates of a document.")] = _SHOWN,
@@ -55,9 +69,13 @@ def extract(
     """
     session = session_of(context)
     with session.library() as library:
-        found = [_extracted(session, library, path, source, limit) for path in paths]
-        for choice in chosen or []:
-            session.say(_added(library, found, choice))
+        found: list[_Extract] = []
+        for path in paths:
+            first = 1 + sum(len(one.aliases) for one in found)
+            found.append(_extracted(session, library, path, source, limit, first))
+        taking = [take for choice in chosen or [] for take in _chosen(library, found, choice)]
+        for take in taking:  # all were understood before the first is taken
+            session.say(take())
     if as_json or format_ is Format.JSON:
         data = [_as_dict(one) for one in found]
         print_json(data[0] if len(data) == 1 else data)
@@ -71,7 +89,9 @@ def extract(
         raise typer.Exit(1)
 
 
-def _extracted(session: Session, library: "Library", path: Path, source: str | None, limit: int) -> _Extract:
+def _extracted(
+    session: Session, library: "Library", path: Path, source: str | None, limit: int, first: int
+) -> _Extract:
     from corpora.read import read_document
     from termbase.extract.aliases import alias_definitions
     from termbase.recognise import Recogniser
@@ -82,9 +102,12 @@ def _extracted(session: Session, library: "Library", path: Path, source: str | N
 
     document = read_document(path, language_given(source) if source else None)
     termbase, memory = Termbase(library), Memory(library, session.say)
-    names = frozenset(name.text for _, terms in termbase.names() for name in terms)
+    holders: defaultdict[str, list[str]] = defaultdict(list)
+    for id, terms_of_it in termbase.names():
+        for name in terms_of_it:
+            holders[name.text].append(id)
     target = "zh" if document.language == "en" else "en"
-    defined = alias_definitions(document, names)
+    defined = alias_definitions(document, holders)
     told = {text for alias in defined for text in (alias.full, alias.short)}
     recogniser = Recogniser.of(termbase, document.language, target)
     candidates = [one for one in term_candidates(document, recogniser, limit) if one.text not in told]
@@ -94,46 +117,78 @@ def _extracted(session: Session, library: "Library", path: Path, source: str | N
         for done, candidate in enumerate(candidates, 1):
             terms.append(with_targets(candidate, memory, document.language, target, known))
             progress(done)
-    aliases = [(alias, alias.short in names and alias.full in names) for alias in defined]
+    aliases = [_with_concept(number, alias, holders) for number, alias in enumerate(defined, first)]
     return _Extract(document, aliases, terms)
 
 
-def _added(library: "Library", found: Sequence[_Extract], choice: str) -> str:
-    """Take what was chosen into the termbase and say what was done; raises BadInput for what no document brought."""
-    from termbase.proposing import concept_named, propose_alias, propose_term
+def _with_concept(number: int, alias: "AliasDefinition", holders: Mapping[str, Sequence[str]]) -> _Alias:
+    of_full, of_short = holders.get(alias.full, ()), holders.get(alias.short, ())
+    both = [id for id in of_full if id in of_short]
+    return _Alias(number, alias, next(iter([*both, *of_full]), None), bool(both))
+
+
+def _chosen(library: "Library", found: Sequence[_Extract], choice: str) -> list[Callable[[], str]]:
+    """Return what takes a choice into the termbase and says what it did; BadInput for what no document brings."""
+    text, _, equivalent = (part.strip() for part in choice.partition("="))
+    if equivalent:
+        return [_term_chosen(library, found, text, equivalent)]
+    if text == "all":
+        return [_alias_chosen(library, one, alias) for one in found for alias in one.aliases if not alias.known]
+    if any(text == alias.definition.short for one in found for alias in one.aliases):
+        return [_by_text_or_number(library, found, text)]
+    return [_by_text_or_number(library, found, part.strip()) for part in text.split(",")]
+
+
+def _by_text_or_number(library: "Library", found: Sequence[_Extract], text: str) -> Callable[[], str]:
+    from termbase.proposing import concept_named
     from termbase.store import Termbase
 
-    text, _, english = (part.strip() for part in choice.partition("="))
     for one in found:
-        where = one.document.symbol or one.document.title or Path(one.document.path).name
-        for alias, _known in one.aliases:
-            if alias.short == text and not english:
-                place = f"{where}, para. {alias.paragraph}" if alias.paragraph else where
-                return propose_alias(Termbase(library), alias, one.document.language, place)
+        for alias in one.aliases:
+            if text in {alias.definition.short, str(alias.number)}:
+                return _alias_chosen(library, one, alias)
+    if any(term.text == text for one in found for term in one.terms):
+        raise BadInput(f"--add {text}: give its equivalent: --add {text}=EQUIVALENT")
+    if concept := concept_named(Termbase(library), text):
+        return lambda: f"{concept.id} has {text} already"
+    count = sum(len(one.aliases) for one in found)
+    raise BadInput(f"--add {text}: no short form of the {count} here; `yiku add` adds any term")
+
+
+def _alias_chosen(library: "Library", one: _Extract, alias: _Alias) -> Callable[[], str]:
+    from termbase.proposing import propose_alias
+    from termbase.store import Termbase
+
+    return partial(propose_alias, Termbase(library), alias.definition, _place(one, alias.definition.paragraph))
+
+
+def _term_chosen(library: "Library", found: Sequence[_Extract], text: str, equivalent: str) -> Callable[[], str]:
+    from termbase.proposing import concept_named, propose_term
+    from termbase.store import Termbase
+
+    termbase = Termbase(library)
+    for one in found:
         for term in one.terms:
             if term.text == text:
-                if not english:
-                    raise BadInput(f"--add {text}: give its equivalent: --add {text}=EQUIVALENT")
                 context = term.contexts[0]
-                place = f"{where}, para. {context.paragraph}" if context.paragraph else where
-                return propose_term(Termbase(library), (text, english), one.document.language, place, context.text)
-    if concept := concept_named(Termbase(library), text):
-        return f"{concept.id} has {text} already"
+                place, pair = _place(one, context.paragraph), (text, equivalent)
+                return partial(propose_term, termbase, pair, one.document.language, place, context.text)
+    if concept := concept_named(termbase, text):
+        return lambda: f"{concept.id} has {text} already"
     raise BadInput(f"--add {text}: no document here brings it; `yiku add` adds any term")
+
+
+def _place(one: _Extract, paragraph: str | None) -> str:
+    where = one.document.symbol or one.document.title or Path(one.document.path).name
+    return f"{where}, para. {paragraph}" if paragraph else where
 
 
 def _as_dict(one: _Extract) -> dict[str, Any]:
     return {
         "file": one.document.path,
         "aliases": [
-            {
-                "full": alias.full,
-                "short": alias.short,
-                "paragraph": alias.paragraph,
-                "kind": alias.kind,
-                "known": known,
-            }
-            for alias, known in one.aliases
+            {"number": number, **asdict(definition), "concept": concept, "known": known}
+            for number, definition, concept, known in one.aliases
         ],
         "terms": [
             {
@@ -167,8 +222,14 @@ def _as_dict(one: _Extract) -> dict[str, Any]:
 
 def _records(one: _Extract) -> list[dict[str, Any]]:
     aliases = [
-        {"what": "alias", "text": alias.short, "stands for": alias.full, "paragraph": alias.paragraph, "count": None}
-        for alias, _ in one.aliases
+        {
+            "what": "alias",
+            "text": alias.definition.short,
+            "stands for": alias.definition.full,
+            "paragraph": alias.definition.paragraph,
+            "count": None,
+        }
+        for alias in one.aliases
     ]
     terms = [
         {
@@ -186,14 +247,20 @@ def _records(one: _Extract) -> list[dict[str, Any]]:
 def _print(one: _Extract) -> None:
     print(f"{one.document.path}: {len(one.aliases)} short forms, {len(one.terms)} terms that the termbase lacks")
     rows = [
-        (alias.short, alias.full, f"para. {alias.paragraph}" if alias.paragraph else "", "known" if known else "")
-        for alias, known in one.aliases
+        (str(number), alias.short, alias.full, f"para. {alias.paragraph}" if alias.paragraph else "", _state(id, known))
+        for number, alias, id, known in one.aliases
     ]
     if rows:
-        print_table(rows, ("short", "full", "", ""))
+        print_table(rows, ("", "short", "full", "", ""))
     lines = [
         (term.text, str(term.count), "; ".join(printable(target.text) for target in term.targets)) for term in one.terms
     ]
     if lines:
         print()
         print_table(lines, ("term", "count", "in the memory"))
+
+
+def _state(concept: str | None, known: bool) -> str:
+    if concept is None:
+        return "new"
+    return f"known: {concept}" if known else f"new in {concept}"

@@ -4,21 +4,24 @@ from dataclasses import replace
 
 from .concept import Concept, Term, TermType
 from .extract.aliases import AliasDefinition
+from .extract.definition import AliasKind
 from .store import Termbase
 
+_TYPES: dict[AliasKind, TermType] = {"short": "short", "acronym": "acronym", "foreign": "full"}
 
-def propose_alias(termbase: Termbase, alias: AliasDefinition, language: str, place: str) -> str:
+
+def propose_alias(termbase: Termbase, alias: AliasDefinition, place: str) -> str:
     """Add a short form to the concept that has its full form, or a concept with both, and say what was done; what is
-    there already is not added again. `place` says where the text defines it."""
-    kind: TermType = "acronym" if alias.kind == "acronym" else "short"
-    short = _proposed(alias.short, language, kind, place)
+    there already is not added again. `place` says where the text defines it. An original name is taken for English."""
+    if known := concept_named(termbase, alias.full, alias.short):
+        return f"{known.id} has {alias.short} already"
+    language = "en" if alias.kind == "foreign" else alias.language
+    short = _proposed(alias.short, language, _TYPES[alias.kind], place)
     concept = concept_named(termbase, alias.full)
     if concept is None:
-        full = _proposed(alias.full, language, "full", place)
+        full = _proposed(alias.full, alias.language, "full", place)
         added = termbase.add(Concept("", (full, short), sources=(place,)))
         return f"added {added.id}: {alias.full}, {alias.short}, as proposed"
-    if any(term.text == alias.short for term in concept.terms):
-        return f"{concept.id} has {alias.short} already"
     termbase.edit(replace(concept, terms=(*concept.terms, short)))
     return f"added {alias.short} to {concept.id} as proposed"
 
@@ -29,9 +32,8 @@ def propose_term(termbase: Termbase, pair: tuple[str, str], language: str, place
     `place` says where the text has the term, `sentence` is the text around it.
     """
     text, equivalent = pair
-    concept = concept_named(termbase, text)
-    if concept is not None and any(term.text == equivalent for term in concept.terms):
-        return f"{concept.id} has {text} = {equivalent} already"
+    if known := concept_named(termbase, text, equivalent):
+        return f"{known.id} has {text} = {equivalent} already"
     other = "zh" if language == "en" else "en"
     terms = (
         replace(_proposed(text, language, None, place), context=sentence),
@@ -45,7 +47,8 @@ def _proposed(text: str, language: str, kind: TermType | None, place: str) -> Te
     return Term(text, language, language, "proposed", kind, sources=(place,))
 
 
-def concept_named(termbase: Termbase, text: str) -> Concept | None:
-    """Return the first concept that has a term, None where none has it."""
-    ids = [id for id, names in termbase.names() if any(name.text == text for name in names)]
-    return termbase.get(ids[0]) if ids else None
+def concept_named(termbase: Termbase, *texts: str) -> Concept | None:
+    """Return the first concept that has all of some terms, None where none has them."""
+    wanted = set(texts)
+    id = next((id for id, names in termbase.names() if wanted <= {name.text for name in names}), None)
+    return termbase.get(id) if id is not None else None

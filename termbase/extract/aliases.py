@@ -13,15 +13,22 @@ from .english_aliases import english_aliases
 
 @dataclass(frozen=True, slots=True)
 class AliasDefinition:
-    """A short form, what it stands for, and where the document says so: the block, its numbered paragraph."""
+    """A short form, what it stands for, and where the document says so: the block, its numbered paragraph.
+
+    `start` and `end` are the offsets of the full form in the block, with marks around it; `short_start` and `short_end`
+    those of the short form. `language` is the document's; a short form of the kind `foreign` is not in it.
+    """
 
     full: str
     short: str
     kind: AliasKind
+    language: str
     block: str
     paragraph: str | None
     start: int
     end: int
+    short_start: int
+    short_end: int
 
 
 def alias_definitions(document: Document, names: Container[str] = frozenset()) -> tuple[AliasDefinition, ...]:
@@ -35,9 +42,10 @@ def alias_definitions(document: Document, names: Container[str] = frozenset()) -
             continue
         aliases = chinese_aliases(block.text, whole, names) if chinese else english_aliases(block.text)
         for alias in aliases:
-            found.setdefault((alias.full, alias.short), _placed(alias, block))
+            found.setdefault((alias.full, alias.short), _placed(alias, block, document.language))
     return tuple(found.values())
 
 
-def _placed(alias: Alias, block: Block) -> AliasDefinition:
-    return AliasDefinition(alias.full, alias.short, alias.kind, block.id, block.paragraph, alias.start, alias.end)
+def _placed(alias: Alias, block: Block, language: str) -> AliasDefinition:
+    full, short = (alias.start, alias.end), (alias.short_start, alias.short_end)
+    return AliasDefinition(alias.full, alias.short, alias.kind, language, block.id, block.paragraph, *full, *short)

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Container, Iterator
+from typing import NamedTuple
 
 from corpora.text.script import HAN, has_han
 from corpora.values import Kind, find_values
 
 from .chinese_names import name_before
-from .definition import Alias, AliasKind, Bracket, bare, brackets
+from .definition import BLEND, CLOSE_QUOTES, PROJECT, Alias, AliasKind, Bracket, bare, brackets
 
 _CALLED = re.compile(r"^(?:以下|下文|本文|本报告)?(?:统|简|合|并)?(?:称为|称作|简称为|简称|下称|称)(?:为|作)?[:：]?\s*")
 _SAID = re.compile(
@@ -16,9 +17,11 @@ _SAID = re.compile(
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&+]*(?:[./-][A-Za-z0-9&+]+)*")
 _CAPITALS = re.compile("[A-Z]")
 _ENGLISH_NAME = re.compile(
-    r"[A-Z][\w'’.-]*(?:[ -](?:[A-Z][\w'’.-]*|of|on|and|for|the|in|to|against|de|des|du|la|with|by|from))+"
+    r"[A-Z][\w'’.-]*(?:[ -](?:[A-Z][\w'’.-]*|of|on|and|for|the|in|to|against|among|without|de|des|du|la|with|by|from))+"
 )
 _FOREIGN_AND_ACRONYM = re.compile(rf"({_ENGLISH_NAME.pattern})\s*[,，;；]\s*(?:简称\s*)?({_ACRONYM.pattern})")
+_ORIGINAL = re.compile(r"[A-Z][a-z][\w'’.&-]*(?: [\w'’.,&-]+)*")
+"""What is taken for the original of a title or name in quotation marks."""
 _SHORT = re.compile(rf"[{HAN}A-Za-z0-9·\-—《》“”]{{2,20}}")
 _NO_NAME = re.compile(
     r"^(?:或|和|及|以及|与|如|例如|即|也|见|参见|另见|详见|包括|含|不含|其中|另|除|截至|至|从|自|约|共|占|按|由|在|如下|下同|下文|上文|同上"
@@ -33,7 +36,7 @@ _COUNTED = re.compile(
 )
 _VALUES = frozenset({Kind.SYMBOL, Kind.RESOLUTION, Kind.DATE, Kind.PERCENT, Kind.MONEY, Kind.NUMBER, Kind.FRACTION})
 _HEAD = re.compile(
-    "(?:数据库|平台|方案|网络|系统|项目|倡议|计划|行动|中心|基金|机制|小组|委员会|银行|联盟|署|办公室|办事处|组织|公约|议定书|规则|准则|宣言|机构)$"
+    "(?:数据库|平台|方案|网络|系统|项目|倡议|计划|行动|中心|基金|机制|小组|委员会|银行|联盟|署|厅|局|办公室|办事处|组织|公约|议定书|规则|准则|宣言|机构)$"
 )
 """How the names of bodies and undertakings end: one may stand for another that shares no character with it."""
 _JOINT = re.compile("[和与及、]|以及")
@@ -49,28 +52,38 @@ def chinese_aliases(text: str, whole: str, names: Container[str]) -> Iterator[Al
     `whole` is the text of the document, where a short form is used again; `names` are names that are known.
     """
     for bracket in brackets(text):
-        if alias := _defined(text, bracket, whole, names):
-            yield alias
+        before = text[: bracket.start].rstrip()
+        for offer in _offered(bracket.content, before) if before else ():
+            if alias := _alias(text, bracket, offer, whole, names):
+                yield alias
     yield from _said(text, names)
 
 
-def _defined(text: str, bracket: Bracket, whole: str, names: Container[str]) -> Alias | None:
-    content, before = bracket.content, text[: bracket.start].rstrip()
-    if not before:
-        return None
+class _Offer(NamedTuple):
+    """A short form that a bracket may define, and whether the bracket says so."""
+
+    short: str
+    kind: AliasKind
+    said: bool = False
+
+
+def _offered(content: str, before: str) -> tuple[_Offer, ...]:
+    """Return the short forms that a bracket may define by what it holds: an original name with its acronym are two."""
     called = _CALLED.match(content)
     if called and len(content) > called.end():
-        return _alias(before, bare(content[called.end() :]), "short", whole, names, sure=True)
+        short = bare(content[called.end() :])
+        return (_Offer(short, "acronym" if _ACRONYM.fullmatch(short) else "short", said=True),)
     if both := _FOREIGN_AND_ACRONYM.fullmatch(content):
-        return _alias(before, both[2], "acronym", whole, names, sure=True)
-    if _ACRONYM.fullmatch(content) and len(_CAPITALS.findall(content)) > 1 and not _is_value(content):
-        return _alias(before, content, "acronym", whole, names)
-    if _ENGLISH_NAME.fullmatch(content):
-        return _alias(before, content, "foreign", whole, names)
+        return _Offer(both[1], "foreign", said=True), _Offer(both[2], "acronym", said=True)
+    if _ACRONYM.fullmatch(content) and len(_CAPITALS.findall(content)) > 1:
+        return () if _is_value(content) or PROJECT.fullmatch(content) else (_Offer(content, "acronym"),)
+    original = before[-1] in CLOSE_QUOTES and _ORIGINAL.fullmatch(content) and not _is_value(content)
+    if original or _ENGLISH_NAME.fullmatch(content):
+        return (_Offer(content, "foreign"),)
+    if BLEND.fullmatch(content) and _HEAD.search(before):
+        return (_Offer(content, "acronym"),)
     short = bare(content)
-    if _may_be_short(short, before):
-        return _alias(before, short, "short", whole, names)
-    return None
+    return (_Offer(short, "short"),) if _may_be_short(short, before) else ()
 
 
 def _may_be_short(short: str, before: str) -> bool:
@@ -87,21 +100,21 @@ def _is_value(content: str) -> bool:
     )
 
 
-def _alias(
-    before: str, short: str, kind: AliasKind, whole: str, names: Container[str], *, sure: bool = False
-) -> Alias | None:
-    found = name_before(before, short, names)
+def _alias(text: str, bracket: Bracket, offer: _Offer, whole: str, names: Container[str]) -> Alias | None:
+    short, kind, said = offer
+    found = name_before(text[: bracket.start].rstrip(), short, names)
     if found is None or not short:
         return None
     start, end, evidence = found
-    full = bare(before[start:end])
+    full = bare(text[start:end])
     if full == short or len(full) < 2:
         return None
-    if kind == "short" and not sure and not _is_short_for(short, full, whole, evidence):
+    if kind == "short" and not said and not _is_short_for(short, full, whole, evidence):
         return None
-    if kind != "short" and not evidence and not sure and not has_han(full):
+    if kind != "short" and not evidence and not said and not has_han(full):
         return None
-    return Alias(full, short, kind, start, end)
+    place = text.index(short, bracket.start)
+    return Alias(full, short, kind, start, end, place, place + len(short))
 
 
 def _is_short_for(short: str, full: str, whole: str, evidence: int) -> bool:
@@ -151,4 +164,4 @@ def _said(text: str, names: Container[str]) -> Iterator[Alias]:
             short = found[3]
             name = name_before(text[: found.start()].rstrip(), short, names)
             if name is not None and bare(text[name[0] : name[1]]) != short:
-                yield Alias(bare(text[name[0] : name[1]]), short, "short", name[0], name[1])
+                yield Alias(bare(text[name[0] : name[1]]), short, "short", name[0], name[1], *found.span(3))

@@ -10,6 +10,10 @@ AliasKind = Literal["short", "acronym", "foreign"]
 _CLOSING = {"（": "）", "(": ")", "［": "］", "[": "]"}
 _OPENING = re.compile("[（(［[]")
 _LONGEST = 120
+BLEND = re.compile("[A-Z][a-z]{4,}")
+"""One capitalised word that may be made of pieces of a name: Europol, Frontex."""
+PROJECT = re.compile("[A-Z]{3,4}[A-Z]?[0-9]{2,3}")
+"""The number of a project: GLOZ99."""
 OPEN_QUOTES, CLOSE_QUOTES = '“‘「『《"', '”’」』》"'
 
 
@@ -26,7 +30,8 @@ class Bracket:
 class Alias:
     """A short form and what it stands for, without quotation marks and title marks around them.
 
-    `start` and `end` are the offsets of the full form in its text. A `foreign` one is the name in another language.
+    `start` and `end` are the offsets of the full form in its text, `short_start` and `short_end` those of the short
+    form. A `foreign` one is the name in another language.
     """
 
     full: str
@@ -34,6 +39,8 @@ class Alias:
     kind: AliasKind
     start: int
     end: int
+    short_start: int
+    short_end: int
 
 
 def brackets(text: str) -> Iterator[Bracket]:

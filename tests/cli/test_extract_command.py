@@ -36,6 +36,52 @@ def test_a_chosen_short_form_is_proposed_once(shipped_yiku) -> None:
     assert found["results"][0]["concept"].startswith("L-")
 
 
+def test_short_forms_are_chosen_by_number_over_all_files(shipped_yiku, tmp_path: Path) -> None:
+    first, second = tmp_path / "a.md", tmp_path / "b.md"
+    first.write_text("由某地奇特名称研究会（奇研会）主办。", encoding="utf-8")
+    second.write_text("由“深海守望行动”（Deep Sea Watch）和“远山行动”（YSX.GLO）供资。", encoding="utf-8")
+    outcome = shipped_yiku("extract", first, second, "--add", "1,3", "--json")
+    assert [[alias["number"] for alias in one["aliases"]] for one in outcome.data] == [[1], [2, 3]]
+    assert outcome.err.count("as proposed") == 2
+    assert shipped_yiku("lookup", "奇研会").status == shipped_yiku("lookup", "YSX.GLO").status == 0
+    assert "深海守望行动" not in shipped_yiku("lookup", "深海守望行动").out
+    again = shipped_yiku("extract", first, second, "--json").data
+    assert [[alias["known"] for alias in one["aliases"]] for one in again] == [[True], [False, True]]
+
+
+def test_an_original_name_is_proposed_as_an_english_full_form(shipped_yiku, tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("由“深海守望行动”（Deep Sea Watch）供资。", encoding="utf-8")
+    shipped_yiku("extract", path, "--add", "all")
+    terms = shipped_yiku("lookup", "深海守望行动", "--json").data["results"][0]["terms"]
+    assert [(term["text"], term["status"], term["type"]) for term in terms["en"]] == [
+        ("Deep Sea Watch", "proposed", "full")
+    ]
+    assert terms["zh"][0]["status"] == "proposed"
+
+
+def test_a_short_form_joins_the_concept_with_its_full_form(shipped_yiku, tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("联合国教育、科学及文化组织（教科文化组织）编写了报告。", encoding="utf-8")
+    concept = shipped_yiku("lookup", "教科文组织", "--json").data["results"][0]["concept"]
+    alias = shipped_yiku("extract", path, "--json").data["aliases"][0]
+    assert (alias["concept"], alias["known"]) == (concept, False)
+    assert f"to {concept} as proposed" in shipped_yiku("extract", path, "--add", "all").err
+    assert shipped_yiku("lookup", "教科文化组织", "--json").data["results"][0]["concept"] == concept
+    assert "as proposed" not in shipped_yiku("extract", path, "--add", "all").err
+    assert "教科文化组织" in shipped_yiku("show", concept, "--history").out
+    assert shipped_yiku("edit", concept, "--drop", "教科文化组织").status == 0
+
+
+@pytest.mark.parametrize("choice", ["99", "1,99", "0", ""])
+def test_a_choice_that_no_document_brings_adds_nothing(shipped_yiku, tmp_path: Path, choice: str) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("由某地奇特名称研究会（奇研会）主办。", encoding="utf-8")
+    before = shipped_yiku("stats", "--json").data
+    assert shipped_yiku("extract", path, "--add", choice).status == 2
+    assert shipped_yiku("stats", "--json").data == before
+
+
 def test_a_chosen_term_needs_its_equivalent(shipped_yiku) -> None:
     shipped_yiku("import", SAMPLES / "memory.tsv", "--as", "memory")
     term = shipped_yiku("extract", REPORT, "--json").data["terms"][0]["text"]
