@@ -14,7 +14,7 @@ from lxml.html import HtmlElement, document_fromstring
 
 from corpora.document import Code, Document
 from termbase.recognise import TermHit
-from tm.alignment import Alignment, Fragment, Nearest, Within
+from tm.alignment import Alignment, Fragment
 from tm.formats import alignment_html
 from tm.formats.review_text import Span, changed, escaped, marked
 from tm.unit import Origin
@@ -174,27 +174,21 @@ def test_pieces_of_the_memory_stand_where_there_is_no_match(alignment: Alignment
     assert "the end" in listed.xpath("li[2]")[0].text_content()
 
 
-def test_the_nearest_unit_stands_where_there_is_no_match_with_what_differs(alignment: Alignment) -> None:
-    near = replace(alignment.segments[2].matches[0], rate=62, kind="fuzzy", memory="other.tmx")
-    one = replace(
-        alignment.segments[2], matches=(), band="50-74", why="it is far", nearest=Nearest(near, (("位于", "在"),), ())
-    )
-    page = document_of(alignment_html.page(replace(alignment, segments=(one, *alignment.segments[4:]))))
+def test_the_nearest_unit_stands_where_there_is_no_match_with_what_differs(far: Alignment) -> None:
+    page = document_of(alignment_html.page(far))
     (shown,) = page.xpath("//section[@class='nearest']")
     assert shown.xpath("string(.//p[contains(@class, 'proposal')])") == "Three of them are in the mountains."
-    assert shown.xpath("string(.//span[@class='origin'])") == "in other.tmx"
-    assert page.xpath("//article[1]//div[@class='source']/p[@class='memory']//del/text()") == ["位", "于"]
-    assert page.xpath("//article[1]//div[@class='source']/p[@class='memory']//ins/text()") == ["在"]
-    assert page.xpath("string(//article[1]//span[@class='badge'])") == "62 nearest"
+    assert shown.xpath("string(.//span[@class='origin'])") == "A/98/1, Report, para. 7, 2030-01-02, in m.tmx"
+    beneath = "//article[@id='b2s2']//div[@class='source']/p[@class='memory']"
+    assert page.xpath(f"{beneath}//del/text()") == ["位", "于"]
+    assert page.xpath(f"{beneath}//ins/text()") == ["在"]
+    assert page.xpath("string(//article[@id='b2s2']//span[@class='badge'])") == "61 nearest"
 
 
-def test_a_segment_that_is_like_an_earlier_one_leads_there(alignment: Alignment) -> None:
-    one = replace(alignment.segments[3], within=Within("b2s1", 88))
-    page = document_of(
-        alignment_html.page(replace(alignment, segments=(*alignment.segments[:3], one, *alignment.segments[4:])))
-    )
-    (link,) = page.xpath("//article[@id='b2s3']//p[@class='facts']/a[@href='#b2s1']")
-    assert link.getparent().text_content() == "More like b2s1 of this report than like any unit: 88 per cent"
+def test_a_segment_that_is_like_an_earlier_one_leads_there(far: Alignment) -> None:
+    page = document_of(alignment_html.page(far))
+    (link,) = page.xpath("//article[@id='b2s2']//p[@class='facts']/a[@href='#b1s1']")
+    assert link.getparent().text_content() == "More like b1s1 of this report than like any unit: 66 per cent"
 
 
 def test_every_proposal_and_piece_says_where_it_comes_from(alignment: Alignment) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from corpora.document import Block, Segment
 from termbase.recognise import TermHit
-from tm.alignment import AlignedSegment, Alignment, Fragment, Nearest, Within
+from tm.alignment import AlignedSegment, Alignment
 from tm.formats import alignment_html
 
 from .browser import Browser, chromium
@@ -134,63 +134,47 @@ def test_c_copies_the_proposal_and_a_digit_or_a_button_another_match(page: Brows
 
 
 @pytest.fixture
-def far(browser: Browser, tmp_path: Path, alignment: Alignment) -> Browser:
-    """The browser with an alignment whose third segment has a nearest unit and no match, and pieces."""
-    base = alignment.segments[2]
-    near = replace(base.matches[0], rate=61)
-    held = Fragment(2, 4, "三口", "memory", (), near.unit, (near.source, near.target))
-    one = replace(
-        base,
-        matches=(),
-        band="50-74",
-        why="too unlike",
-        nearest=Nearest(near, (("位于", "在"),), ()),
-        fragments=(held,),
-        within=Within("b1s1", 66),
-    )
-    return opened(
-        browser,
-        tmp_path,
-        replace(alignment, segments=(*alignment.segments[:2], one, *alignment.segments[3:])),
-    )
+def far_page(browser: Browser, tmp_path: Path, far: Alignment) -> Browser:
+    """The browser with an alignment open whose third segment has a nearest unit and no match."""
+    return opened(browser, tmp_path, far)
 
 
-def test_the_nearest_unit_is_copied_as_such_and_searched_and_read_out(far: Browser) -> None:
-    far.press("j", "j", "j", "c")
-    far.until("navigator.clipboard.readText().then(text => text === 'Three of them are in the mountains.')")
-    assert far.evaluate(SAID) == "Nearest unit for b2s2 copied"
-    far.press("/")
-    far.type("Three of them")
-    assert far.evaluate(SHOWN) == ["b2s2"]
+def test_the_nearest_unit_is_copied_as_such_and_searched_and_read_out(far_page: Browser) -> None:
+    far_page.press("j", "j", "j", "c")
+    far_page.until("navigator.clipboard.readText().then(text => text === 'Three of them are in the mountains.')")
+    assert far_page.evaluate(SAID) == "Nearest unit for b2s2 copied"
+    far_page.press("/")
+    far_page.type("Three of them")
+    assert far_page.evaluate(SHOWN) == ["b2s2"]
     heard = [
         (node["role"]["value"], node.get("name", {}).get("value", ""))
-        for node in far.call("Accessibility.getFullAXTree")["nodes"]
+        for node in far_page.call("Accessibility.getFullAXTree")["nodes"]
         if not node["ignored"]
     ]
     assert ("region", "The nearest unit, under the threshold") in heard
     assert ("button", "Copy the nearest unit") in heard
     assert ("article", "Segment b2s2, paragraph 12, body, 61 nearest") in heard
-    assert complaints(far) == []
+    assert complaints(far_page) == []
 
 
-def test_a_link_to_the_earlier_segment_that_is_like_one_goes_there(far: Browser) -> None:
-    far.click("#b2s2 .facts a")
-    far.until("document.activeElement.id === 'b1s1'")
+def test_a_link_to_the_earlier_segment_that_is_like_one_goes_there(far_page: Browser) -> None:
+    far_page.click("#b2s2 .facts a")
+    far_page.until("document.activeElement.id === 'b1s1'")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_nearest_unit_stands_out_from_what_is_behind_it_and_fits_a_narrow_window(far: Browser, scheme: str) -> None:
-    far.screen(320, 900, prefers_color_scheme=scheme)
-    far.evaluate("for (const folded of document.querySelectorAll('details')) folded.open = true")
-    assert far.evaluate(CONTRAST) == []
-    assert far.evaluate("document.documentElement.scrollWidth") <= 320
+def test_the_nearest_unit_stands_out_and_fits_a_narrow_window(far_page: Browser, scheme: str) -> None:
+    far_page.screen(320, 900, prefers_color_scheme=scheme)
+    far_page.evaluate("for (const folded of document.querySelectorAll('details')) folded.open = true")
+    assert far_page.evaluate(CONTRAST) == []
+    assert far_page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
-def test_paper_shows_the_nearest_unit(far: Browser) -> None:
-    far.call("Emulation.setEmulatedMedia", media="print")
-    assert far.evaluate("document.querySelector('.nearest .proposal').checkVisibility()")
-    assert not far.evaluate("document.querySelector('.nearest .copy').checkVisibility()")
-    far.call("Emulation.setEmulatedMedia", media="")
+def test_paper_shows_the_nearest_unit(far_page: Browser) -> None:
+    far_page.call("Emulation.setEmulatedMedia", media="print")
+    assert far_page.evaluate("document.querySelector('.nearest .proposal').checkVisibility()")
+    assert not far_page.evaluate("document.querySelector('.nearest .copy').checkVisibility()")
+    far_page.call("Emulation.setEmulatedMedia", media="")
 
 
 def test_copying_works_where_the_browser_keeps_the_clipboard_to_itself(page: Browser) -> None:

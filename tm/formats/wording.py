@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 from termbase.recognise import TermHit
 
-from ..alignment import Fragment, Within
+from ..alignment import AlignedSegment, Fragment, Nearest, Within
 from ..unit import Match, Origin
 from ..why import unit_in_words
+from .stretches import NOTHING
 
 KINDS = {"context": "in context", "exact": "exact", "value": "values carried over", "fuzzy": "fuzzy"}
 """What each kind of match is called."""
@@ -24,6 +25,11 @@ def origin_in_words(origin: Origin, memory: str | None = None) -> str:
     by = f"by {origin.by}" if origin.by else None
     parts = (origin.symbol, document, paragraph, origin.date, imported, by, beside)
     return ", ".join(part for part in parts if part)
+
+
+def nearest_instead(found: AlignedSegment) -> Nearest | None:
+    """Return the nearest unit of a segment that has no match, None where a match is shown."""
+    return None if found.matches else found.nearest
 
 
 def edits_in_words(match: Match) -> str:
@@ -45,6 +51,11 @@ def fragment_in_words(fragment: Fragment) -> str:
         return f"{fragment.text} = ?"
     place = unit_in_words(fragment.unit, fragment.memory)
     return f"{fragment.text} in {place}" + (f": {fragment.sides[1]}" if fragment.sides else "")
+
+
+def changes_in_words(near: Nearest) -> str:
+    """Return what the nearest unit has and what a segment has in its place: "其他 → 区域; ∅ → 和进程"."""
+    return "; ".join(f"{old or NOTHING} → {new or NOTHING}" for old, new in near.differences)
 
 
 def within_in_words(within: Within) -> str:
