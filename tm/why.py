@@ -5,7 +5,7 @@ from termbase.recognise import Recogniser, TermHit
 from .alignment import Nearest
 from .differences import differences_in_words, differing_spans
 from .match import LOWEST
-from .unit import Match
+from .unit import Match, Unit
 
 _NAMED = 5
 """How many lacking terms are named."""
@@ -27,7 +27,7 @@ def why(near: Nearest | None) -> str:
     if near is None:
         return f"nothing in the memory is {LOWEST} per cent like it"
     best = near.match
-    where = unit_in_words(best)
+    where = unit_in_words(best.unit, best.memory)
     if best.unwitnessed:
         values = ", ".join(best.unwitnessed)
         return f"{where}, {best.rate} per cent: no counterpart in its translation for the value {values}"
@@ -35,11 +35,11 @@ def why(near: Nearest | None) -> str:
     return f"{said}; it lacks {_terms(near.lacks)}" if near.lacks else said
 
 
-def unit_in_words(match: Match) -> str:
-    """Name a match's unit: its number, the file that was read beside the library, its document."""
-    place = match.unit.origin.symbol or match.unit.origin.document
-    of = f" of {match.memory}" if match.memory else ""
-    return f"unit {match.unit.id}{of}" + (f" ({place})" if place else "")
+def unit_in_words(unit: Unit, memory: str | None) -> str:
+    """Name a unit: its number, the file that was read beside the library, its document."""
+    place = unit.origin.symbol or unit.origin.document
+    of = f" of {memory}" if memory else ""
+    return f"unit {unit.id}{of}" + (f" ({place})" if place else "")
 
 
 def _terms(hits: tuple[TermHit, ...]) -> str:

@@ -3,6 +3,7 @@
 import importlib.util
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
@@ -10,7 +11,7 @@ import pytest
 
 from corpora.document import Block, Code, Document, Segment
 from termbase.recognise import TermHit
-from tm.alignment import BANDS, AlignedSegment, Alignment, BandCount
+from tm.alignment import BANDS, AlignedSegment, Alignment, BandCount, Fragment, Nearest, Within
 from tm.unit import Edit, Match, Origin, Side, Unit
 
 TOOLS = Path(__file__).resolve().parents[2].parent / "shared" / "tools"
@@ -48,6 +49,19 @@ def alignment() -> Alignment:
         BandCount(band, sum(aligned.band == band for aligned in segments), 10 if band == "100" else 0) for band in BANDS
     )
     return Alignment(document, "zh", "en", segments, counts, 1, 2, "yiku-test|unit:character|threshold:70")
+
+
+@pytest.fixture
+def far(alignment: Alignment) -> Alignment:
+    """The small alignment with no match for the third segment: a nearest unit, a piece, an earlier segment like it."""
+    third = alignment.segments[2]
+    made = replace(third.matches[0].unit, origin=Origin("Report", "A/98/1", "7", "2030-01-02"))
+    near = Nearest(replace(third.matches[0], unit=made, rate=61, memory="m.tmx"), (("位于", "在"),), ())
+    held = Fragment(2, 4, "三口", "memory", (), made, (near.match.source, near.match.target), memory="m.tmx")
+    lacking = replace(
+        third, matches=(), band="50-74", why="too far", nearest=near, fragments=(held,), within=Within("b1s1", 66)
+    )
+    return replace(alignment, segments=(*alignment.segments[:2], lacking, *alignment.segments[3:]))
 
 
 def _title() -> list[AlignedSegment]:

@@ -41,6 +41,15 @@ def test_a_row_holds_a_segment_with_its_best_match(tmp_path: Path, alignment: Al
     assert (table[3]["rate"], table[3]["proposal"]) == ("", "")
 
 
+def test_a_row_without_a_match_names_the_nearest_unit(tmp_path: Path, far: Alignment) -> None:
+    table = rows(tmp_path, far)
+    row = table[2]
+    assert (row["proposal"], row["rate"], row["nearest rate"]) == ("", "", "61")
+    assert (row["nearest source"], row["nearest differences"]) == ("其中三口位于山区。", "位于 → 在")
+    assert row["nearest origin"] == "A/98/1, Report, para. 7, 2030-01-02, in m.tmx"
+    assert {table[1][name] for name in table[1] if name.startswith("nearest")} == {""}
+
+
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "'=", "''@"])
 def test_a_cell_that_would_be_a_formula_is_guarded(tmp_path: Path, alignment: Alignment, start: str) -> None:
     text = f"{start}1+1"

@@ -56,6 +56,20 @@ def test_a_row_holds_a_segment_beside_its_proposal(tmp_path: Path, alignment: Al
     assert rows[3][3].startswith("nothing of 50 or more")
 
 
+def test_a_row_without_a_proposal_has_the_nearest_unit_and_pieces(tmp_path: Path, far: Alignment) -> None:
+    row = cells(document(tmp_path, far))[3]
+    assert row[2].splitlines() == [
+        "",
+        "其中三口位于山区。 = Three of them are in the mountains.",
+        "三口 in unit 4 of m.tmx (A/98/1): Three of them are in the mountains.",
+    ]
+    assert row[3].splitlines() == [
+        "too far",
+        "A/98/1, Report, para. 7, 2030-01-02, in m.tmx",
+        "like b1s1 of this report, 66 per cent",
+    ]
+
+
 def test_headings_titles_and_footnotes_keep_their_styles(tmp_path: Path, alignment: Alignment) -> None:
     rows = document(tmp_path, alignment).findall(".//w:tbl/w:tr", NAMES)[1:]
     styles = [

@@ -174,6 +174,33 @@ def test_pieces_of_the_memory_stand_where_there_is_no_match(alignment: Alignment
     assert "the end" in listed.xpath("li[2]")[0].text_content()
 
 
+def test_the_nearest_unit_stands_where_there_is_no_match_with_what_differs(far: Alignment) -> None:
+    page = document_of(alignment_html.page(far))
+    (shown,) = page.xpath("//section[@class='nearest']")
+    assert shown.xpath("string(.//p[contains(@class, 'proposal')])") == "Three of them are in the mountains."
+    assert shown.xpath("string(.//span[@class='origin'])") == "A/98/1, Report, para. 7, 2030-01-02, in m.tmx"
+    beneath = "//article[@id='b2s2']//div[@class='source']/p[@class='memory']"
+    assert page.xpath(f"{beneath}//del/text()") == ["位", "于"]
+    assert page.xpath(f"{beneath}//ins/text()") == ["在"]
+    assert page.xpath("string(//article[@id='b2s2']//span[@class='badge'])") == "61 nearest"
+
+
+def test_a_segment_that_is_like_an_earlier_one_leads_there(far: Alignment) -> None:
+    page = document_of(alignment_html.page(far))
+    (link,) = page.xpath("//article[@id='b2s2']//p[@class='facts']/a[@href='#b1s1']")
+    assert link.getparent().text_content() == "More like b1s1 of this report than like any unit: 66 per cent"
+
+
+def test_every_proposal_and_piece_says_where_it_comes_from(alignment: Alignment) -> None:
+    made = replace(alignment.segments[0].matches[0].unit, origin=Origin("Report", "A/9/1", "7", "2030-01-02"))
+    matches = tuple(replace(one, unit=made, memory="m.tmx") for one in alignment.segments[1].matches)
+    held = Fragment(0, 2, "村民", "memory", ("villagers",), made)
+    segments = (replace(alignment.segments[1], matches=matches), replace(alignment.segments[3], fragments=(held,)))
+    page = document_of(alignment_html.page(replace(alignment, segments=segments)))
+    place = "A/9/1, Report, para. 7, 2030-01-02"
+    assert page.xpath("//span[@class='origin']/text()") == [*[f"{place}, in m.tmx"] * 2, place]
+
+
 def test_only_bands_that_have_segments_can_be_chosen(alignment: Alignment) -> None:
     page = document_of(alignment_html.page(alignment))
     there = {aligned.band for aligned in alignment.segments}

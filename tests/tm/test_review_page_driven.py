@@ -133,6 +133,50 @@ def test_c_copies_the_proposal_and_a_digit_or_a_button_another_match(page: Brows
     assert page.evaluate(SAID) == "Nothing to copy here"
 
 
+@pytest.fixture
+def far_page(browser: Browser, tmp_path: Path, far: Alignment) -> Browser:
+    """The browser with an alignment open whose third segment has a nearest unit and no match."""
+    return opened(browser, tmp_path, far)
+
+
+def test_the_nearest_unit_is_copied_as_such_and_searched_and_read_out(far_page: Browser) -> None:
+    far_page.press("j", "j", "j", "c")
+    far_page.until("navigator.clipboard.readText().then(text => text === 'Three of them are in the mountains.')")
+    assert far_page.evaluate(SAID) == "Nearest unit for b2s2 copied"
+    far_page.press("/")
+    far_page.type("Three of them")
+    assert far_page.evaluate(SHOWN) == ["b2s2"]
+    heard = [
+        (node["role"]["value"], node.get("name", {}).get("value", ""))
+        for node in far_page.call("Accessibility.getFullAXTree")["nodes"]
+        if not node["ignored"]
+    ]
+    assert ("region", "The nearest unit, under the threshold") in heard
+    assert ("button", "Copy the nearest unit") in heard
+    assert ("article", "Segment b2s2, paragraph 12, body, 61 nearest") in heard
+    assert complaints(far_page) == []
+
+
+def test_a_link_to_the_earlier_segment_that_is_like_one_goes_there(far_page: Browser) -> None:
+    far_page.click("#b2s2 .facts a")
+    far_page.until("document.activeElement.id === 'b1s1'")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_nearest_unit_stands_out_and_fits_a_narrow_window(far_page: Browser, scheme: str) -> None:
+    far_page.screen(320, 900, prefers_color_scheme=scheme)
+    far_page.evaluate("for (const folded of document.querySelectorAll('details')) folded.open = true")
+    assert far_page.evaluate(CONTRAST) == []
+    assert far_page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_paper_shows_the_nearest_unit(far_page: Browser) -> None:
+    far_page.call("Emulation.setEmulatedMedia", media="print")
+    assert far_page.evaluate("document.querySelector('.nearest .proposal').checkVisibility()")
+    assert not far_page.evaluate("document.querySelector('.nearest .copy').checkVisibility()")
+    far_page.call("Emulation.setEmulatedMedia", media="")
+
+
 def test_copying_works_where_the_browser_keeps_the_clipboard_to_itself(page: Browser) -> None:
     page.evaluate(
         "Object.defineProperty(navigator, 'clipboard', {value: undefined}); document.oncopy = () => {"

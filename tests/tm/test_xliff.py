@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from corpora.document import Code, Document
+from corpora.files.skips import Skips
 from tm.alignment import Alignment
 from tm.formats import xliff
 from tm.formats.xliff_inline import XLIFF
+from tm.formats.xliff_read import segments
 
 NAMES = {"x": XLIFF, "m": xliff.MATCHES, "g": xliff.GLOSSARY}
 
@@ -125,6 +127,33 @@ def test_a_match_in_context_is_of_quality_100_and_names_its_origin(tmp_path: Pat
     assert match is not None
     assert (match.get("type"), match.get("matchQuality")) == ("icm", "100")
     assert match.get("origin") == "A/98/400, 水.tmx, 2030-05-04"
+
+
+def test_the_nearest_unit_is_a_fuzzy_match_that_fills_no_target(
+    tmp_path: Path, far: Alignment, faults: Callable[[Path], list[str]]
+) -> None:
+    root = root_of(tmp_path, far)
+    assert faults(tmp_path / "a.xlf") == []
+    (near,) = (one for one in root.iterfind(".//m:match", NAMES) if one.get("subType") == "yiku:nearest")
+    assert (near.get("ref"), near.get("type"), near.get("matchQuality")) == ("#b2s2", "tm", "61")
+    assert near.get("origin") == "A/98/1, Report, para. 7, 2030-01-02, in m.tmx"
+    notes = {note.get("category"): note.text for note in root.iterfind(".//x:unit[@id='b2']//x:note", NAMES)}
+    assert notes["fragment"] == "b2s2: 三口 in unit 4 of m.tmx (A/98/1): Three of them are in the mountains."
+    assert notes["like"] == "b2s2: b1s1 of this report, 66 per cent"
+    read = {one.id: one.target.text for one in segments(tmp_path / "a.xlf", Skips())}
+    assert read["b2s2"] == ""
+    assert read["b2s1"] == "In 2031, 12 wells were built."
+
+
+def test_a_nearest_unit_that_only_the_threshold_kept_out_is_still_no_exact_match(
+    tmp_path: Path, far: Alignment
+) -> None:
+    one = far.segments[2]
+    assert one.nearest
+    exact = replace(one, nearest=replace(one.nearest, match=replace(one.nearest.match, rate=101, kind="context")))
+    root = root_of(tmp_path, replace(far, segments=(*far.segments[:2], exact, *far.segments[3:])))
+    (near,) = (one for one in root.iterfind(".//m:match", NAMES) if one.get("subType") == "yiku:nearest")
+    assert (near.get("type"), near.get("matchQuality")) == ("tm", "98")
 
 
 def test_the_glossary_has_the_terms_with_equivalents(tmp_path: Path, alignment: Alignment) -> None:

@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from corpora.document import Block, Code, Document, Segment
+from corpora.files.skips import Skips
 from tm.alignment import Alignment
 from tm.formats import xliff12
 from tm.formats.xliff12_inline import CHARACTER, XLIFF12
 from tm.formats.xliff_inline import fit
+from tm.formats.xliff_read import segments
 
 NAMES = {"x": XLIFF12}
 Faults = Callable[[Path], list[str]]
@@ -92,6 +94,19 @@ def test_the_matches_have_quality_and_origin(tmp_path: Path, alignment: Alignmen
     context = root.find(".//x:trans-unit[@id='b1s1']/x:alt-trans", NAMES)
     assert context is not None
     assert (context.get("match-quality"), context.get("origin")) == ("100", "A/98/400, 水.tmx, 2030-05-04")
+
+
+def test_the_nearest_unit_is_a_fuzzy_match_that_fills_no_target(tmp_path: Path, far: Alignment, faults: Faults) -> None:
+    root = root_of(tmp_path, far)
+    assert faults(tmp_path / "a.xlf") == []
+    (near,) = root.xpath("//x:alt-trans[@extradata='nearest']", namespaces=NAMES)
+    assert (near.getparent().get("id"), near.get("match-quality")) == ("b2s2", "61")
+    assert near.get("origin") == "A/98/1, Report, para. 7, 2030-01-02, in m.tmx"
+    notes = near.getparent().xpath("x:note/text()", namespaces=NAMES)
+    assert "like: b1s1 of this report, 66 per cent" in notes
+    assert "fragment: 三口 in unit 4 of m.tmx (A/98/1): Three of them are in the mountains." in notes
+    read = {one.id: one.target.text for one in segments(tmp_path / "a.xlf", Skips())}
+    assert read["b2s2"] == ""
 
 
 def test_the_glossary_is_in_the_header_and_beside_the_segment(tmp_path: Path, alignment: Alignment) -> None:

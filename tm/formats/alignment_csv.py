@@ -4,8 +4,16 @@ from pathlib import Path
 
 from corpora.files.tables import write_rows
 
-from ..alignment import AlignedSegment, Alignment
-from .wording import distinct, edits_in_words, fragment_in_words, origin_in_words, term_in_words
+from ..alignment import AlignedSegment, Alignment, Nearest
+from .wording import (
+    changes_in_words,
+    distinct,
+    edits_in_words,
+    fragment_in_words,
+    nearest_instead,
+    origin_in_words,
+    term_in_words,
+)
 
 COLUMNS = (
     "id",
@@ -26,6 +34,11 @@ COLUMNS = (
     "memory file",
     "like an earlier segment",
     "fragments",
+    "nearest rate",
+    "nearest source",
+    "nearest target",
+    "nearest origin",
+    "nearest differences",
 )
 """The header of the table; new columns are added at its end."""
 
@@ -60,4 +73,12 @@ def _row(aligned: AlignedSegment) -> list[str]:
         (best.memory or "") if best else "",
         f"{aligned.within.segment} {aligned.within.rate}" if aligned.within else "",
         "; ".join(map(fragment_in_words, aligned.fragments)),
+        *_nearest(nearest_instead(aligned)),
     ]
+
+
+def _nearest(near: Nearest | None) -> list[str]:
+    if near is None:
+        return [""] * 5
+    origin = origin_in_words(near.match.unit.origin, near.match.memory)
+    return [str(near.match.rate), near.match.source, near.match.target, origin, changes_in_words(near)]

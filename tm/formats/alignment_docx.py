@@ -14,7 +14,7 @@ from .docx_package import FOOTER_RELATION, HEADING_SIZES, WORD, package
 from .docx_text import Marked, append_run, append_text, element
 from .fonts import LATIN_SERIF, east_asian_serif, locale
 from .stretches import differing, in_words
-from .wording import KINDS, origin_in_words
+from .wording import KINDS, fragment_in_words, nearest_instead, origin_in_words, within_in_words
 from .xliff_content import prefilling
 from .xliff_inline import UNFIT, carried, tags
 
@@ -116,15 +116,20 @@ def _append_row(table: etree._Element, found: AlignedSegment, alignment: Alignme
     row = element(table, "tr")
     element(element(row, "trPr"), "cantSplit")
     best = found.matches[0] if found.matches else None
+    near = nearest_instead(found)
+    offered = best or (near.match if near else None)
     style = _style(found.block)
     label = found.block.label or (found.block.kind if found.block.kind in {"table", "masthead"} else "")
     append_run(_paragraph(_cell(row, 0), "Beside"), label if first else "")
     source = _paragraph(_cell(row, 1), style)
-    append_text(source, found.segment.text, found.segment.codes, _different(found, best, alignment))
-    target = _paragraph(_cell(row, 2), style)
+    append_text(source, found.segment.text, found.segment.codes, _different(found, offered, alignment))
+    beside = _cell(row, 2)
+    target = _paragraph(beside, style)
     if best is not None:
         spans = tuple((edit.start, edit.end) for edit in best.edits)
         append_text(target, best.proposal, _codes(found, best), Marked(spans, _CARRIED))
+    for text in _instead(found):
+        append_run(_paragraph(beside, "Beside"), text)
     _append_match(_cell(row, 3, _SHADES.get(found.band) if best else None), found, best, alignment)
 
 
@@ -149,13 +154,25 @@ def _codes(found: AlignedSegment, best: Match) -> list[Code]:
     return [replace(each.code, offset=each.offset) for each in kept]
 
 
+def _instead(found: AlignedSegment) -> list[str]:
+    """Return what the memory and the termbase have where there is no proposal."""
+    near = nearest_instead(found)
+    return [
+        *([f"{near.match.source} = {near.match.target}"] if near else []),
+        *map(fragment_in_words, found.fragments),
+    ]
+
+
 def _append_match(cell: etree._Element, found: AlignedSegment, best: Match | None, alignment: Alignment) -> None:
     """Append the rate and what a reviewer has to know of the match, or why there is none."""
     if best is None:
-        append_run(_paragraph(cell, "Beside"), found.why or "")
+        near = nearest_instead(found)
+        place = origin_in_words(replace(near.match.unit.origin, imported=None), near.match.memory) if near else ""
+        for text in (found.why or "", place, _like(found)):
+            append_run(_paragraph(cell, "Beside"), text)
         return
     append_run(_paragraph(cell), f"{best.rate} {KINDS[best.kind]}", {"b": None})
-    said = [origin_in_words(replace(best.unit.origin, imported=None))]
+    said = [origin_in_words(replace(best.unit.origin, imported=None), best.memory), _like(found)]
     if best.kind == "fuzzy":
         stretches = differing(best.source, found.segment.text, alignment.source_language)
         said.append(in_words(stretches, found.segment.text))
@@ -164,6 +181,10 @@ def _append_match(cell: etree._Element, found: AlignedSegment, best: Match | Non
     for text in said:
         if text:
             append_run(_paragraph(cell, "Beside"), text)
+
+
+def _like(found: AlignedSegment) -> str:
+    return f"like {within_in_words(found.within)}" if found.within else ""
 
 
 def _append_section(body: etree._Element) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 from ..alignment import Alignment
 from .review_filters import filters, keys
 from .review_header import header, name
-from .review_segment import article, setting_of
+from .review_segment import article
+from .review_setting import setting_of
 from .review_text import escaped
 
 CHUNK = 40

@@ -62,7 +62,7 @@ def _properties(best: Match) -> tuple[tuple[str, str], ...]:
     said = [
         ("x-match", best.kind),
         ("x-match-rate", str(best.rate)),
-        ("x-match-origin", origin_in_words(best.unit.origin)),
+        ("x-match-origin", origin_in_words(best.unit.origin, best.memory)),
     ]
     said += [("x-carried-over", f"{edit.old} → {edit.new}") for edit in best.edits]
     return tuple((name, text) for name, text in said if text)

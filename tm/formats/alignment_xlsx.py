@@ -6,11 +6,11 @@ from pathlib import Path
 
 from xlsxwriter.workbook import Workbook
 
-from ..alignment import AlignedSegment, Alignment
+from ..alignment import AlignedSegment, Alignment, Nearest
 from ..unit import Match
 from .fonts import sans
 from .stretches import Stretch, differing, in_words
-from .wording import KINDS, distinct, origin_in_words, term_in_words
+from .wording import KINDS, distinct, fragment_in_words, nearest_instead, origin_in_words, term_in_words
 from .xliff_content import terms_with_equivalents
 from .xlsx_sheet import Cell, Number, Sheet, Style, Styles, fit_for_sheet, with_free_heights
 
@@ -28,6 +28,13 @@ COLUMNS = {
     "why": 32,
     "memory source": 36,
     "memory target": 36,
+    "memory file": 24,
+    "like an earlier segment": 12,
+    "fragments": 48,
+    "nearest rate": 8,
+    "nearest source": 36,
+    "nearest target": 36,
+    "nearest origin": 24,
 }
 """The headings of the segments and how wide their columns are; the headings are those of the CSV."""
 
@@ -96,11 +103,12 @@ def _segments(workbook: Workbook, styles: Styles, alignment: Alignment) -> None:
 
 def _row(found: AlignedSegment, alignment: Alignment) -> list[Cell | Number | None]:
     best = found.matches[0] if found.matches else None
+    near = nearest_instead(found)
     source = {**_BASE, "font_name": sans(alignment.source_language)}
     target = {**_BASE, "font_name": sans(alignment.target_language)}
     if found.block.kind in {"title", "heading"}:
         source["bold"] = target["bold"] = True
-    stretches = _differences(best, found.segment.text, alignment.source_language)
+    stretches = _differences(best or (near.match if near else None), found.segment.text, alignment.source_language)
     beside = [
         in_words(stretches, found.segment.text),
         origin_in_words(best.unit.origin) if best else "",
@@ -116,6 +124,22 @@ def _row(found: AlignedSegment, alignment: Alignment) -> list[Cell | Number | No
         *(Cell(text, _mixed(alignment)) for text in beside),
         Cell(best.source if best else "", {**source, **_BESIDE}),
         Cell(best.target if best else "", {**target, **_BESIDE}),
+        Cell((best.memory or "") if best else "", {**_BASE, **_BESIDE}),
+        Cell(f"{found.within.segment} {found.within.rate}" if found.within else "", {**_BASE, **_BESIDE}),
+        Cell("\n".join(map(fragment_in_words, found.fragments)), _mixed(alignment)),
+        *_nearest(near, {**source, **_BESIDE}, {**target, **_BESIDE}),
+    ]
+
+
+def _nearest(near: Nearest | None, source: Style, target: Style) -> list[Cell | Number | None]:
+    """Return the cells of the nearest unit, empty where a match is shown."""
+    if near is None:
+        return [Cell("", _BASE)] * 4
+    return [
+        Number(near.match.rate, {**_BASE, **_BESIDE, "align": "center"}),
+        Cell(near.match.source, source),
+        Cell(near.match.target, target),
+        Cell(origin_in_words(near.match.unit.origin, near.match.memory), {**_BASE, **_BESIDE}),
     ]
 
 

@@ -131,7 +131,8 @@ const copy = async (match) => {
   if (!match) return say("Nothing to copy here");
   const name = match.closest("article.seg").id;
   const done = await put(match.querySelector(".proposal").textContent);
-  say(done ? `Proposal for ${name} copied` : "The browser does not allow copying");
+  const what = match.closest(".nearest") ? "Nearest unit" : "Proposal";
+  say(done ? `${what} for ${name} copied` : "The browser does not allow copying");
 };
 const copyNumber = (number) => copy(rows[current]?.querySelectorAll(".match")[number - 1]);
 

@@ -1,10 +1,9 @@
 """What the memory has of a segment without a match, on the review page: the longest pieces and where they stand."""
 
-from dataclasses import replace
-
 from ..alignment import AlignedSegment, Fragment
+from ..why import unit_in_words
+from .review_match import origin
 from .review_text import Span, escaped, marked
-from .wording import origin_in_words
 
 
 def pieces(found: AlignedSegment, source: str, target: str) -> str:
@@ -15,16 +14,22 @@ def pieces(found: AlignedSegment, source: str, target: str) -> str:
 
 def _piece(fragment: Fragment, source: str, target: str) -> str:
     said = f'<span lang="{source}">{escaped(fragment.text)}</span>'
-    if fragment.translations:
-        said += f' <span lang="{target}">{escaped("; ".join(fragment.translations))}</span>'
-    elif fragment.sides:
-        own, other = fragment.sides
-        start = own.find(fragment.text)
-        spans = [Span(start, start + len(fragment.text), "<mark>", "</mark>")] if start >= 0 else []
-        became = [Span(*fragment.became, "<mark>", "</mark>")] if fragment.became else []
-        said += (
-            f'<details><summary>in a unit</summary><p lang="{source}">{marked(own, spans)}</p>'
-            f'<p lang="{target}">{marked(other, became)}</p></details>'
-        )
-    origin = origin_in_words(replace(fragment.unit.origin, imported=None)) if fragment.unit else ""
-    return f'<li>{said} <span class="facts">{escaped(origin)}</span></li>'
+    if fragment.unit is None:
+        return f"<li>{said}{_translated(fragment, target)}</li>"
+    place = f'<span class="origin">{origin(fragment.unit, fragment.memory)}</span>'
+    if fragment.translations or not fragment.sides:
+        return f"<li>{said}{_translated(fragment, target)} {place}</li>"
+    own, other = fragment.sides
+    start = own.find(fragment.text)
+    spans = [Span(start, start + len(fragment.text), "<mark>", "</mark>")] if start >= 0 else []
+    became = [Span(*fragment.became, "<mark>", "</mark>")] if fragment.became else []
+    return (
+        f"<li>{said}<details><summary>in {escaped(unit_in_words(fragment.unit, fragment.memory))}</summary>"
+        f'<p lang="{source}">{marked(own, spans)}</p><p lang="{target}">{marked(other, became)}</p>'
+        f"{place}</details></li>"
+    )
+
+
+def _translated(fragment: Fragment, target: str) -> str:
+    shown = escaped("; ".join(fragment.translations))
+    return f' <span lang="{target}">{shown}</span>' if shown else ""

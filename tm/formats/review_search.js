@@ -3,7 +3,7 @@ const fold = (text) => text.normalize("NFKC").toLowerCase();
 const wordsOf = (query) =>
   [...fold(query).matchAll(/["“”]([^"“”]+)["“”]?|[^\s"“”]+/g)].map((found) => (found[1] ?? found[0]).trim()).filter(Boolean);
 
-const SEARCHED = ".text, .memory, .terms li, .edits li, .label, .id, .origin, .why, .check";
+const SEARCHED = ".text, .memory, .terms li, .edits li, .label, .id, .origin, .why, .check, .pieces [lang]";
 // Marks and markup inside a text would keep a phrase around them from being found; what comes in is in the text itself.
 const PASSED_BY = ".code, ins, .caption, button";
 

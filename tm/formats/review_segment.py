@@ -1,51 +1,21 @@
 """A segment on the review page: its text beside the proposal, what the memory has, and the terms."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-
-from corpora.document import Block, Code, Document
+from corpora.document import Block, Code
 from termbase.recognise import TermHit
 
-from ..alignment import AlignedSegment, Alignment
-from ..unit import Match, Origin
+from ..alignment import AlignedSegment
+from ..unit import Match
 from .review_filters import parts_of
+from .review_match import difference, further, nearest, proposal
 from .review_pieces import pieces
-from .review_text import Span, changed, escaped, marked
-from .wording import KINDS, distinct, origin_in_words
+from .review_setting import Setting
+from .review_text import Span, escaped, marked
+from .wording import KINDS, distinct
 
 LONGEST_CODE = 12
 """Markup of more characters, such as the address of a link, is shown shortened."""
 
 _KIND_NAMES = {"title": "Title", "masthead": "Masthead", "footnote": "Footnote", "table": "Cell"}
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What all segments of a page share: two languages, the first segment of each footnote by its label, and the
-    segment whose mark leads to it by its own id."""
-
-    source: str
-    target: str
-    notes: Mapping[str, str]
-    callers: Mapping[str, str]
-
-
-def setting_of(alignment: Alignment) -> Setting:
-    """Return what the segments of an alignment share."""
-    notes = footnotes(alignment.document)
-    callers: dict[str, str] = {}
-    for found in alignment.segments:
-        for code in found.segment.codes:
-            if code.note in notes:
-                callers.setdefault(notes[code.note], found.segment.id)
-    return Setting(escaped(alignment.source_language), escaped(alignment.target_language), notes, callers)
-
-
-def footnotes(document: Document) -> dict[str, str]:
-    """Return the first segment of each footnote by its label; a label that several footnotes have leads nowhere."""
-    found = [block for block in document.blocks if block.kind == "footnote" and block.segments and block.label]
-    labels = [block.label for block in found]
-    return {block.label: block.segments[0].id for block in found if block.label and labels.count(block.label) == 1}
 
 
 def article(found: AlignedSegment, setting: Setting) -> str:
@@ -70,7 +40,16 @@ def _label(found: AlignedSegment) -> str:
 def _rate(found: AlignedSegment) -> str:
     if found.matches:
         return f"{found.matches[0].rate} {KINDS[found.matches[0].kind]}"
+    if found.nearest:
+        return f"{found.nearest.match.rate} nearest"
     return "no match" if found.band == "none" else f"{found.band}, not shown"
+
+
+def _best(found: AlignedSegment) -> Match | None:
+    """Return the best match of a segment, the nearest unit where none is shown."""
+    if found.matches:
+        return found.matches[0]
+    return found.nearest.match if found.nearest else None
 
 
 def _place(found: AlignedSegment, first: bool, setting: Setting) -> str:
@@ -91,8 +70,9 @@ def _source(found: AlignedSegment, setting: Setting) -> str:
     text = _source_text(found, setting)
     tag = _heading_tag(found.block)
     parts = [f'<{tag} class="text" lang="{setting.source}">{text}</{tag}>']
-    if found.matches and found.matches[0].rate < 100:
-        parts.append(_difference(found.matches[0], found, setting))
+    best = _best(found)
+    if best and best.rate < 100:
+        parts.append(difference(best, found, setting))
     if found.matches:
         parts.append(_folded_terms(found, setting))
     return "".join(parts)
@@ -157,7 +137,9 @@ def _folded_terms(found: AlignedSegment, setting: Setting) -> str:
 def _target(found: AlignedSegment, setting: Setting) -> str:
     parts = []
     if found.matches:
-        parts.append(_proposal(found.matches[0], setting, _became(found)))
+        parts.append(proposal(found.matches[0], setting, _became(found)))
+    elif found.nearest:
+        parts.append(nearest(found.nearest.match, setting))
     if found.why:
         parts.append(f'<p class="why">{escaped(found.why)}</p>')
     if not found.matches:
@@ -165,8 +147,14 @@ def _target(found: AlignedSegment, setting: Setting) -> str:
     if found.repeats:
         earlier = escaped(found.repeats)
         parts.append(f'<p class="facts">Same text as <a href="#{earlier}">{earlier}</a></p>')
+    if found.within:
+        earlier = escaped(found.within.segment)
+        parts.append(
+            f'<p class="facts">More like <a href="#{earlier}">{earlier}</a> of this report than like any unit: '
+            f"{found.within.rate} per cent</p>"
+        )
     if len(found.matches) > 1:
-        parts.append(_further(found, setting))
+        parts.append(further(found, setting))
     return "".join(parts)
 
 
@@ -178,59 +166,3 @@ def _became(found: AlignedSegment) -> list[Span]:
         term = f"{escaped(found.segment.id)}-term-{numbers[one.hit.concept, one.hit.text]}"
         spans.append(Span(one.start, one.end, f'<span class="became" data-term="{term}">', "</span>"))
     return spans
-
-
-def _proposal(match: Match, setting: Setting, became: Sequence[Span] = ()) -> str:
-    spans = [
-        Span(edit.start, edit.end, f'<mark title="{escaped(f"{edit.old} → {edit.new}")}">', "</mark>")
-        for edit in match.edits
-    ]
-    parts = [f'<p class="text proposal" lang="{setting.target}">{marked(match.proposal, [*spans, *became])}</p>']
-    if match.edits:
-        items = "".join(
-            f'<li><span class="value">{escaped(edit.kind)}</span> '
-            f'<span lang="{setting.target}">{escaped(edit.old)} → {escaped(edit.new)}</span></li>'
-            for edit in match.edits
-        )
-        parts.append(f'<ul class="edits" aria-label="Carried over and exchanged">{items}</ul>')
-    if match.unwitnessed:
-        parts.append(f'<p class="check">To check by hand: {escaped("; ".join(match.unwitnessed))}</p>')
-    if _before(match) != match.target:
-        parts.append(_memory(f'<span lang="{setting.target}">{escaped(match.target)}</span>'))
-    copy = '<button type="button" class="copy" aria-label="Copy the proposal">Copy</button>'
-    parts.append(f'<p class="facts">{copy}<span class="origin">{_origin(match.unit.origin)}</span></p>')
-    return f'<div class="match">{"".join(parts)}</div>'
-
-
-def _before(match: Match) -> str:
-    """Return the proposal with its edits taken back: where it is the target, the list of edits says it all."""
-    text = match.proposal
-    for edit in sorted(match.edits, key=lambda edit: edit.start, reverse=True):
-        text = text[: edit.start] + edit.old + text[edit.end :]
-    return text
-
-
-def _origin(origin: Origin) -> str:
-    """Return the origin with the day of its import; the hour tells a translator nothing."""
-    return escaped(origin_in_words(replace(origin, imported=(origin.imported or "")[:10]))) or "origin unknown"
-
-
-def _difference(match: Match, found: AlignedSegment, setting: Setting) -> str:
-    text = changed(match.source, found.segment.text, setting.source)
-    return _memory(f'<span lang="{setting.source}">{text}</span>')
-
-
-def _memory(content: str) -> str:
-    return f'<p class="memory"><span class="caption">Memory</span> {content}</p>'
-
-
-def _further(found: AlignedSegment, setting: Setting) -> str:
-    more = found.matches[1:]
-    rates = ", ".join(str(match.rate) for match in more)
-    items = "".join(
-        f'<li><span class="badge">{match.rate} {KINDS[match.kind]}</span>'
-        f"{_proposal(match, setting)}{_difference(match, found, setting)}</li>"
-        for match in more
-    )
-    noun = "match" if len(more) == 1 else "matches"
-    return f'<details class="further"><summary>{len(more)} more {noun} ({rates})</summary><ol>{items}</ol></details>'

@@ -32,7 +32,7 @@ GLOSSARY = "urn:oasis:names:tc:xliff:glossary:2.0"
 METADATA = "urn:oasis:names:tc:xliff:metadata:2.0"
 
 _ROOT = f'<xliff xmlns="{XLIFF}" xmlns:mtc="{MATCHES}" xmlns:gls="{GLOSSARY}" xmlns:mda="{METADATA}"/>'
-_TYPES = {"context": "icm", "exact": "tm", "value": "am", "fuzzy": "tm"}
+_TYPES = {"context": "icm", "exact": "tm", "value": "am", "fuzzy": "tm", "nearest": "tm"}
 _TEXTS = {f"{{{XLIFF}}}{name}" for name in ("source", "target", "note", "data")} | {
     f"{{{GLOSSARY}}}term",
     f"{{{GLOSSARY}}}translation",
@@ -128,29 +128,34 @@ def _block_notes(block: Block, segments: Sequence[AlignedSegment]) -> list[tuple
 
 
 def _append_matches(unit: etree._Element, segments: Sequence[AlignedSegment]) -> None:
-    if not any(found.matches for found in segments):
-        return
-    matches = etree.SubElement(unit, f"{{{MATCHES}}}matches")
-    for found in segments:
-        for match in found.matches:
-            several = match.proposal != match.target
-            for suggestion in suggestions(match):
-                own = "tm" if several else _TYPES[match.kind]
-                _append_match(matches, found.segment, match, suggestion, "am" if suggestion.carried else own)
+    offered = [(found.segment, suggestion) for found in segments for suggestion in suggestions(found)]
+    if offered:
+        matches = etree.SubElement(unit, f"{{{MATCHES}}}matches")
+        for segment, suggestion in offered:
+            _append_match(matches, segment, suggestion)
 
 
-def _append_match(matches: etree._Element, segment: Segment, match: Match, suggestion: Suggestion, kind: str) -> None:
+def _type(suggestion: Suggestion) -> str:
+    """Return the type of a match: what the memory has behind a proposal with values carried over is `tm`."""
+    match = suggestion.match
+    if suggestion.carried:
+        return "am"
+    return "tm" if match.proposal != match.target else _TYPES[suggestion.kind]
+
+
+def _append_match(matches: etree._Element, segment: Segment, suggestion: Suggestion) -> None:
+    match = suggestion.match
     element = etree.SubElement(
         matches,
         f"{{{MATCHES}}}match",
         id=f"m{len(matches) + 1}",
         ref=f"#{segment.id}",
-        type=kind,
-        subType=f"yiku:{match.kind}",
+        type=_type(suggestion),
+        subType=f"yiku:{suggestion.kind}",
         matchQuality=str(suggestion.quality),
         similarity=f"{100 * match.similarity:.2f}",
     )
-    origin = origin_in_words(match.unit.origin)
+    origin = origin_in_words(match.unit.origin, match.memory)
     if origin:
         element.set("origin", fit(origin))
     _append_metadata(element, match, carried=suggestion.carried)

@@ -9,7 +9,6 @@ from lxml import etree
 from corpora.document import Block
 
 from ..alignment import AlignedSegment, Alignment
-from ..unit import Match
 from .wording import distinct, origin_in_words, term_in_words
 from .xliff12_inline import XLIFF12, append_content
 from .xliff_content import (
@@ -132,9 +131,8 @@ def _append_unit(group: etree._Element, found: AlignedSegment, placed: Sequence[
         target = _target(unit, language, best.proposal, kept)
         target.set("state", "translated" if as_it_was else "needs-review-translation")
         target.set("state-qualifier", _QUALIFIERS[best.kind])
-    for match in found.matches:
-        for suggestion in suggestions(match):
-            _append_match(unit, match, suggestion, language)
+    for suggestion in suggestions(found):
+        _append_match(unit, suggestion, language)
     for category, text in segment_notes(found):
         _child(unit, "note", f"{category}: {text}", **{"from": TOOL})
     for hit in distinct(found.terms):
@@ -150,10 +148,11 @@ def _target(parent: etree._Element, language: str, text: str, placed: Sequence[T
     return target
 
 
-def _append_match(unit: etree._Element, match: Match, suggestion: Suggestion, language: str) -> None:
+def _append_match(unit: etree._Element, suggestion: Suggestion, language: str) -> None:
     """Append a match; its quality is a bare number, which editors read more surely than one with a per cent sign."""
-    element = _child(unit, "alt-trans", match_quality=str(suggestion.quality), tool_id=TOOL, extradata=match.kind)
-    origin = origin_in_words(match.unit.origin)
+    match = suggestion.match
+    element = _child(unit, "alt-trans", match_quality=str(suggestion.quality), tool_id=TOOL, extradata=suggestion.kind)
+    origin = origin_in_words(match.unit.origin, match.memory)
     if origin:
         element.set("origin", fit(origin))
     codes = tags([codes_of(match, match.source)])[0]

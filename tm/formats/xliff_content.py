@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from lxml import etree
 
@@ -10,6 +11,7 @@ from termbase.recognise import TermHit
 
 from ..alignment import AlignedSegment, Alignment
 from ..unit import Match, MatchKind, Side
+from .wording import fragment_in_words, nearest_instead, within_in_words
 
 PREFILLED = 99
 """The match rate from which on a target is filled with the proposal."""
@@ -17,23 +19,36 @@ PREFILLED = 99
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """One target that a match suggests: `quality` is at most 100; `carried` tells one with new values in it."""
+    """One target that a match suggests: `quality` is at most 100; `carried` tells one with new values in it; `kind` is
+    the match's, or `nearest`."""
 
+    match: Match
     target: str
     quality: int
     carried: bool
-    kind: MatchKind
+    kind: MatchKind | Literal["nearest"]
 
 
-def suggestions(match: Match) -> tuple[Suggestion, ...]:
-    """Return what a match suggests: its proposal, and behind one with values carried over what the memory has."""
-    quality = min(match.rate, 100)
+def suggestions(found: AlignedSegment) -> list[Suggestion]:
+    """Return what the matches of a segment suggest; where it has none, what the nearest unit does."""
+    near = nearest_instead(found)
+    if near:
+        return _suggestions(near.match, "nearest")
+    return [suggestion for match in found.matches for suggestion in _suggestions(match, match.kind)]
+
+
+def _suggestions(match: Match, kind: MatchKind | Literal["nearest"]) -> list[Suggestion]:
+    """Return the proposal of a match, and behind one with values carried over what the memory has.
+
+    A nearest unit never has the quality of a match that an editor would fill in by itself.
+    """
+    quality = min(match.rate, PREFILLED - 1 if kind == "nearest" else 100)
     if match.proposal == match.target:
-        return (Suggestion(match.target, quality, False, match.kind),)
-    return (
-        Suggestion(match.proposal, quality, True, match.kind),
-        Suggestion(match.target, min(quality, PREFILLED - 1), False, match.kind),
-    )
+        return [Suggestion(match, match.target, quality, False, kind)]
+    return [
+        Suggestion(match, match.proposal, quality, True, kind),
+        Suggestion(match, match.target, min(quality, PREFILLED - 1), False, kind),
+    ]
 
 
 def prefilling(found: AlignedSegment) -> Match | None:
@@ -88,9 +103,12 @@ def document_notes(document: Document, signature: str) -> list[tuple[str, str]]:
 
 
 def segment_notes(found: AlignedSegment) -> list[tuple[str, str]]:
-    """Return (category, text) of what is said of a segment."""
+    """Return (category, text) of what is said of a segment; terms are told elsewhere."""
     said = [("why", found.why), ("repeats", found.repeats)]
-    return [(category, text) for category, text in said if text]
+    notes = [(category, text) for category, text in said if text]
+    if found.within:
+        notes.append(("like", within_in_words(found.within)))
+    return notes + [("fragment", fragment_in_words(one)) for one in found.fragments if one.origin == "memory"]
 
 
 def match_details(match: Match, *, carried: bool) -> list[tuple[str, str]]:
@@ -105,6 +123,7 @@ def match_details(match: Match, *, carried: bool) -> list[tuple[str, str]]:
         ("date", origin.date),
         ("imported", origin.imported),
         ("by", origin.by),
+        ("memory", match.memory),
         *(("carried over", f"{edit.kind}: {edit.old} → {edit.new}") for edit in match.edits if carried),
         *(("to check", value) for value in match.unwitnessed),
     ]
