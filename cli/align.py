@@ -147,7 +147,7 @@ def _aligned(
             raise BadInput(f"{path}: {'is no file' if path.exists() else 'no such file'}")
     request = Request(document, source, into, threshold, version("yiku"))
     total = sum(len(block.segments) for block in document.blocks)
-    with read_beside(beside.files, (source, into), session.say) as files:
+    with read_beside(beside.files, (source, into), session.say, session.counting) as files:
         memories = [NamedMemory(None, Memory(library, session.say)), *files]
         _say_what_lacks(session, memories, (source, into))
         searched = restricted(memories, beside.documents, session.say)

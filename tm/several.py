@@ -1,10 +1,11 @@
 """Several memories at once: the library's, files read beside it, and only some documents of them."""
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Protocol, TypeVar
 
 from corpora.errors import UnreadableFile
 from corpora.files.skips import Skips
@@ -17,6 +18,8 @@ from .names import Names
 from .ranking import Neighbourhood, Preferences, plain_symbol
 from .store import Memory
 from .unit import Match, Unit
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +78,42 @@ class Matchers:
                 yield replace(match, memory=name) if name else match
 
 
+class Watch(Protocol):
+    """Is told how far the reading of a file is."""
+
+    def counted(self, things: Iterable[T]) -> Iterator[T]:
+        """Pass things on and count them."""
+        ...
+
+    def show(self, text: str) -> None:
+        """Say what is being done."""
+        ...
+
+
+class Unwatched:
+    """Tells nobody how far the reading of a file is."""
+
+    def counted(self, things: Iterable[T]) -> Iterator[T]:
+        """Pass things on."""
+        return iter(things)
+
+    def show(self, text: str) -> None:
+        """Say nothing."""
+
+
+Watching = Callable[[str], AbstractContextManager[Watch]]
+
+
 @contextmanager
 def read_beside(
-    paths: Sequence[Path], languages: tuple[str, str], say: Callable[[str], None]
+    paths: Sequence[Path],
+    languages: tuple[str, str],
+    say: Callable[[str], None],
+    watching: Watching = lambda label: nullcontext(Unwatched()),
 ) -> Iterator[list[NamedMemory]]:
     """Read files into memories that are gone afterwards, each its own; `say` is told what was read.
+
+    `watching` opens, by what is being done, a watch that is told how far it is: reading a file, indexing a large one.
 
     Raises UnreadableFile for a file that is no memory or holds nothing, LanguageMismatch for one in other languages.
     """
@@ -88,7 +122,7 @@ def read_beside(
         for path in paths:
             folder = Path(stack.enter_context(TemporaryDirectory(prefix="yiku-", ignore_cleanup_errors=True)))
             library = stack.enter_context(_library(folder))
-            memories.append(NamedMemory(str(path), _filled(Memory(library, say), path, languages, say)))
+            memories.append(NamedMemory(str(path), _filled(library, path, languages, say, watching)))
         yield memories
 
 
@@ -115,7 +149,9 @@ def _library(folder: Path) -> Library:
     return Library.create(folder / "memory.db", (MEMORY_SCHEMA,))
 
 
-def _filled(memory: Memory, path: Path, languages: tuple[str, str], say: Callable[[str], None]) -> Memory:
+def _filled(
+    library: Library, path: Path, languages: tuple[str, str], say: Callable[[str], None], watching: Watching
+) -> Memory:
     from .formats import READERS
 
     suffix = path.suffix.lower()
@@ -123,11 +159,16 @@ def _filled(memory: Memory, path: Path, languages: tuple[str, str], say: Callabl
         known = ", ".join(sorted(READERS))
         raise UnreadableFile(f"{path}: no memory by the suffix {suffix or '(none)'}; known are {known}")
     skips = Skips()
-    done = memory.add(load(READERS[suffix])(path, skips, *languages), str(path), suffix[1:], skips, path)
+    with watching(f"reading {path.name}") as watch:
+        units = watch.counted(load(READERS[suffix])(path, skips, *languages))
+        done = Memory(library, watch=watch.show).add(units, str(path), suffix[1:], skips, path)
     if not done.added:
         raise UnreadableFile(f"{path}: nothing in it could be taken: {'; '.join(done.skips[:3]) or 'it has no unit'}")
     for line in done.skips:
         say(f"{path}: skipped {line}")
+    memory = Memory(library, say)
+    with watching(f"indexing {path.name}") as watch:
+        memory.refresh(languages[0], watch.counted)
     return memory
 
 

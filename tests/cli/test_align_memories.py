@@ -31,6 +31,21 @@ def test_a_memory_beside_gives_what_the_library_would(yiku) -> None:
     ]
 
 
+def test_reading_a_memory_shows_progress_on_a_terminal_alone(
+    yiku, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = "".join(f"大会第{number}次会议\tMeeting {number}\n" for number in range(1500))
+    table = tmp_path / "m.tsv"
+    table.write_text("zh\ten\n" + rows, encoding="utf-8")
+    command = ("align", REPORT, "--memory", table, "--summary")
+    assert "reading m.tsv" not in yiku(*command).err
+    monkeypatch.setattr("cli.session.sys.stderr.isatty", lambda: True)
+    shown = yiku(*command).err
+    for step in ("1,000 (", "1,500 read; working on the last of them", "linking neighbours"):
+        assert f"\rreading m.tsv: {step}" in shown
+    assert "reading m.tsv" not in shown.rsplit("\r\033[K", 1)[1]
+
+
 def test_only_documents_that_are_named_are_searched(yiku) -> None:
     yiku("import", MEMORY)
     data = yiku("align", REPORT, "--document", "ctoc/cop/2022/90", "--document", "E/CN.15/2021/90", "--json").data
