@@ -85,7 +85,7 @@ class _Scanner:
         if not stripped or line == _FORM_FEED or _RULE.fullmatch(line.rstrip()):
             self.at += 1
             return [] if not stripped and line != _FORM_FEED else [Piece("rule", "", line=number)]
-        if stripped.startswith("<!--") and self.at <= self.last_comment_end:
+        if stripped.startswith("<!--") and (self.at < self.last_comment_end or "-->" in line):
             return self._comment(number)
         heading = _HEADING.match(line)
         if heading:

@@ -132,6 +132,12 @@ def test_every_cell_of_a_table_is_a_block_even_where_the_table_is_broken() -> No
     assert cells == ["国家", "数目", "甲", "1", "多余", "乙 | 丙", "丁", "2"]
 
 
+def test_a_comment_that_is_never_closed_behind_the_last_one_is_text() -> None:
+    document = read_text("<!-- note --><!--\n\n正文。", "r.md", ".md")
+    assert "正文。" in [block.text for block in document.blocks]
+    assert "<!-- note -->" in document.furniture
+
+
 def test_comments_and_images_are_furniture() -> None:
     document = read("<!-- page 3 -->\n\n正文。\n\n![图一](a.png)\n\n<!-- 未完\n仍然 --> 后文。\n")
     assert document.furniture == ("<!-- page 3 -->", "![图一](a.png)", "<!-- 未完\n仍然 -->")
