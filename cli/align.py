@@ -161,8 +161,8 @@ def _aligned(
 
 
 def _word_aligner(library: "Library", source: str, target: str) -> "WordAligner | None":
-    from tm.bitext.dictionary import dictionary_of
     from tm.words.alignment import WordAligner
+    from tm.words.dictionary import dictionary_of
 
     if source not in {"zh", "zh-Hant"} or target != "en":
         return None

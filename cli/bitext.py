@@ -125,7 +125,7 @@ def _aligned(
     session: Session, library: "Library", pairs: "Sequence[FilePair]", general: Path | None
 ) -> "Iterator[tuple[FilePair, AlignedDocuments | str]]":
     from tm.bitext.batch import Failed, aligned
-    from tm.bitext.dictionary import dictionary_of
+    from tm.words.dictionary import dictionary_of
 
     dictionary = dictionary_of(library, general)
     with session.progress("aligning", len(pairs)) as progress:

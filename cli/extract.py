@@ -96,9 +96,9 @@ def _extracted(
     from termbase.extract.aliases import alias_definitions
     from termbase.recognise import Recogniser
     from termbase.store import Termbase
-    from tm.bitext.dictionary import dictionary_of
     from tm.extraction import term_candidates, with_targets
     from tm.store import Memory
+    from tm.words.dictionary import dictionary_of
 
     document = read_document(path, language_given(source) if source else None)
     termbase, memory = Termbase(library), Memory(library, session.say)

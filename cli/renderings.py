@@ -55,9 +55,9 @@ def renderings(
 def _found(library: "Library", term: str, language: str) -> "Renderings":
     from termbase.recognise import Recogniser
     from termbase.store import Termbase
-    from tm.bitext.dictionary import dictionary_of
     from tm.renderings import renderings as renderings_of
     from tm.store import Memory
+    from tm.words.dictionary import dictionary_of
 
     target = "zh" if language == "en" else "en"
     hits = Recogniser.of(Termbase(library), language, target).find(term)

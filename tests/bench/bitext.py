@@ -22,9 +22,9 @@ import numpy as np
 
 from termbase.shipped import shipped_concepts
 from tm.bitext.bead import Bead
-from tm.bitext.dictionary import Dictionary, GeneralDictionary, Source, TermDictionary
 from tm.bitext.sentences import Text, align_texts
 from tm.bitext.weights import WEIGHTS
+from tm.words.dictionary import Dictionary, GeneralDictionary, Source, TermDictionary
 from tm.words.lexicon import Lexicon, entries_of
 
 SETS = ("un-small-hard", "tico-hard", "law10k-hard")

@@ -17,12 +17,12 @@ from corpora.files.skips import Skips
 from corpora.library import Library
 from termbase.shipped import install
 from termbase.store import TERMBASE_SCHEMA, Termbase
-from tm.bitext.dictionary import GeneralDictionary
 from tm.equivalents import equivalents, holding
 from tm.formats.tmx import read as read_tmx
 from tm.schema import MEMORY_SCHEMA
 from tm.store import Memory
 from tm.unit import Side, Unit
+from tm.words.dictionary import GeneralDictionary
 
 FEWEST = 3
 MOST_TERMS = 400

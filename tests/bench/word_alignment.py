@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from termbase.shipped import shipped_concepts
-from tm.bitext.dictionary import Dictionary, GeneralDictionary, Source, TermDictionary
 from tm.words.alignment import Span, WordAligner
+from tm.words.dictionary import Dictionary, GeneralDictionary, Source, TermDictionary
 from tm.words.lexicon import Lexicon, entries_of
 
 CASES = Path(__file__).resolve().parents[1] / "tm" / "word_alignment_cases.tsv"

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from termbase.shipped import shipped_concepts
 from tm.bitext.bead import Bead
-from tm.bitext.dictionary import Dictionary, GeneralDictionary, TermDictionary
 from tm.bitext.sentences import Text, align_texts
+from tm.words.dictionary import Dictionary, GeneralDictionary, TermDictionary
 
 SAMPLES = Path(__file__).resolve().parents[2] / "corpora" / "samples"
 chinese = st.text(alphabet="国会议年条款的在，。23（）", max_size=25)

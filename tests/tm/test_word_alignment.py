@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from termbase.shipped import shipped_concepts
-from tm.bitext.dictionary import Dictionary, TermDictionary
 from tm.words.alignment import WordAligner
+from tm.words.dictionary import Dictionary, TermDictionary
 from tm.words.lexicon import Lexicon, entries_of
 
 TESTS = Path(__file__).resolve().parents[1]

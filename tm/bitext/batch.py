@@ -12,8 +12,8 @@ from corpora.errors import UnreadableFile, YikuError
 from corpora.files.tables import rows
 from corpora.read import FILES, READERS, read_document
 from corpora.text.languages import includes
+from tm.words.dictionary import Dictionary
 
-from .dictionary import Dictionary
 from .documents import AlignedDocuments, Pair, align_documents
 from .lines import read_lines
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from corpora.document import Code, Document
 from tm.unit import Origin, Side, Unit
+from tm.words.dictionary import Dictionary
 
 from .bead import Bead
-from .dictionary import Dictionary
 from .sentences import align_texts
 from .structure import Place, plain, structure_of
 

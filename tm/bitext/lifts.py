@@ -14,7 +14,7 @@ from .weights import Weights
 
 
 class Renderings(Protocol):
-    """What is known of words before a text is read: see tm.bitext.dictionary."""
+    """What is known of words before a text is read: see tm.words.dictionary."""
 
     def renderings(self, head: str) -> Mapping[str, float]:
         """Return the English tokens that a Chinese word becomes, with weights that add up to 1 or less."""

@@ -12,13 +12,13 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from tm.words.dictionary import Dictionary
 from tm.words.model1 import Cells, Floats, Pair, train
 from tm.words.tokens import ChineseTokens, english_tokens
 
 from .anchors import anchors
 from .band import Band, Point, band_along
 from .bead import Bead
-from .dictionary import Dictionary
 from .encoded import Encoded, Language, Numbering, language_of
 from .grid import Lengths, Model, grid, raw_deviation
 from .lifts import both_ways, known_cells, mixed

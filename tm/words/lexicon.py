@@ -37,7 +37,7 @@ class Learnt:
 
 
 class Lexicon:
-    """What a library has learnt, as a dictionary (tm.bitext.dictionary)."""
+    """What a library has learnt, as a dictionary (tm.words.dictionary)."""
 
     def __init__(self, entries: Iterable[tuple[str, str, float]]) -> None:
         self._renderings: dict[str, dict[str, float]] = {}

@@ -14,8 +14,9 @@ from corpora.library import Library
 from termbase.concept import Term
 from termbase.keys import simplified
 from termbase.store import Name, Termbase
-from tm.words.lexicon import Lexicon
-from tm.words.tokens import stem
+
+from .lexicon import Lexicon
+from .tokens import stem
 
 _EMPTY_WORD = re.compile(
     "the|an?|of|to|in|and|or|for|on|at|by|with|from|as|is|are|was|were|be|been|its?|that|this|these|those|s?he|his|hers?"
