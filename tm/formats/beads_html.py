@@ -1,11 +1,9 @@
 """A document aligned with its original as one HTML page to be read over: no network, nothing to install."""
 
-import base64
-import hashlib
-from importlib import resources
 from pathlib import Path
 
 from ..bitext.documents import AlignedDocuments, DocumentBead, Verdict, verdict
+from .html_page import assets, html_page
 from .review_text import escaped
 
 _KINDS = {
@@ -22,27 +20,11 @@ def write(path: Path, aligned: AlignedDocuments, least: float) -> None:
 
 
 def page(aligned: AlignedDocuments, least: float) -> str:
-    """Return the page. Its policy forbids every load, and every style and script but its own, known by their sums."""
-    style, script = (
-        resources.files(__package__).joinpath(name).read_text("utf-8") for name in ("beads.css", "beads.js")
-    )
-    policy = (
-        f"default-src 'none'; style-src {_sum(style)}; script-src {_sum(script)}; base-uri 'none'; form-action 'none'"
-    )
+    """Return the page."""
     kinds = [verdict(bead, least) for bead in aligned.beads]
     title = f"{Path(aligned.zh.path).name} and {Path(aligned.en.path).name}"
-    return (
-        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        '<meta name="color-scheme" content="light dark">\n'
-        f"<title>{escaped(title)}</title>\n<style>{style}</style>\n</head>\n<body>\n"
-        f"{_header(title, aligned, kinds, least)}{_table(aligned, kinds)}<script>{script}</script>\n</body>\n</html>\n"
-    )
-
-
-def _sum(content: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
+    body = _header(title, aligned, kinds, least) + _table(aligned, kinds)
+    return html_page(title, assets(["beads.css"]), assets(["beads.js"]), body)
 
 
 def _header(title: str, aligned: AlignedDocuments, kinds: list[Verdict], least: float) -> str:

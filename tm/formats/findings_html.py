@@ -1,15 +1,13 @@
 """What the checks found as one HTML page: no network, no script, nothing to install."""
 
-import base64
-import hashlib
 from collections.abc import Sequence
-from importlib import resources
 from pathlib import Path
 
 from ..check.finding import Finding, Kind, Severity, severity_of
 from ..check.run import Checked
 from ..unit import Side
 from .findings_json import CheckedFile
+from .html_page import assets, html_page
 from .review_text import Span, escaped, marked
 
 
@@ -19,29 +17,10 @@ def write(path: Path, files: Sequence[CheckedFile]) -> None:
 
 
 def page(files: Sequence[CheckedFile]) -> str:
-    """Return the page. Its policy forbids every load, and every style and script but its own, known by their sums."""
-    style, script = _asset("findings.css"), _asset("findings.js")
-    policy = (
-        f"default-src 'none'; style-src {_sum(style)}; script-src {_sum(script)}; base-uri 'none'; form-action 'none'"
-    )
+    """Return the page."""
     title = f"Findings: {', '.join(Path(file.path).name for file in files)}"
-    return (
-        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        '<meta name="color-scheme" content="light dark">\n'
-        f"<title>{escaped(title)}</title>\n<style>{style}</style>\n</head>\n<body>\n"
-        f"{_header(title, files)}<main>\n{''.join(map(_file, files))}</main>\n"
-        f"<script>{script}</script>\n</body>\n</html>\n"
-    )
-
-
-def _asset(name: str) -> str:
-    return resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
-
-
-def _sum(content: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
+    body = f"{_header(title, files)}<main>\n{''.join(map(_file, files))}</main>\n"
+    return html_page(title, assets(["findings.css"]), assets(["findings.js"]), body)
 
 
 def _header(title: str, files: Sequence[CheckedFile]) -> str:
