@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from .bitext_outputs import Outputs
+from .indexing import index_memory
 from .render import Format, print_json, print_records, print_table, printable
 from .session import BadInput, Session, session_of, tell
 
@@ -60,8 +62,7 @@ def bitext(
     session = session_of(context)
     pairs, several = _pairs(first, second, lines)
     least = 0.0 if all_ else DEFAULT_MIN_SCORE if min_score is None else min_score
-    outputs = _Outputs(output, beads, several)
-    outputs.check()
+    outputs = Outputs(output, beads, pairs if several else None)
     adds = output is None and not dry_run
     results: list[_Result] = []
     with session.library() as library:
@@ -79,7 +80,7 @@ def bitext(
                 _print(results[-1], adds=adds, outputs=outputs.said)
         _print_data(results, Format.JSON if as_json else format_, several)
         if adds and any(result.added for result in results):
-            _index(session, library)
+            index_memory(session, library)
             _learn(session, library)
     if len(results) < len(todo):
         raise typer.Exit(2)
@@ -150,15 +151,6 @@ def _stored(session: Session, library: "Library", found: "AlignedDocuments", lea
     return done.added
 
 
-def _index(session: Session, library: "Library") -> None:
-    from tm.store import Memory
-
-    memory = Memory(library, session.say)
-    for language in ("zh", "en"):
-        with session.counting(f"indexing {language}") as progress:
-            memory.refresh(language, progress.counted)
-
-
 def _learn(session: Session, library: "Library") -> None:
     """Learn from the memory when it has grown much, so that the next pair is aligned the better."""
     from tm.words.lexicon import is_stale, learn
@@ -167,48 +159,6 @@ def _learn(session: Session, library: "Library") -> None:
         with session.counting("learning") as progress:
             progress.show("words of the memory")
             learn(library)
-
-
-class _Outputs:
-    """What is written beside the memory: a file each for one pair, a folder of files for several."""
-
-    def __init__(self, units: Path | None, beads: Path | None, several: bool) -> None:
-        self._units, self._beads, self._several = units, beads, several
-        self.said = f"; wrote {units}" if units else ""
-
-    def check(self) -> None:
-        """Raise BadInput for an output that cannot be written."""
-        from tm.formats import BEADS
-
-        for path in filter(None, (self._units, self._beads)) if self._several else ():
-            if path.exists() and not path.is_dir():
-                raise BadInput(f"{path}: several pairs are written to a folder; this is a file")
-        if self._units and not self._several and self._units.suffix.lower() not in BEADS:
-            known = ", ".join(BEADS)
-            raise BadInput(
-                f"{self._units}: no format by the suffix {self._units.suffix or '(none)'}; known are {known}"
-            )
-
-    def write(self, pair: "FilePair", found: "AlignedDocuments", least: float) -> None:
-        """Write what was asked for of one pair."""
-        from corpora.files.replace import replacing
-        from corpora.loading import load
-        from tm.bitext.bead import write_beads
-        from tm.bitext.documents import by_index
-        from tm.formats import BEADS
-
-        if self._beads:
-            write_beads(self._place(self._beads, pair, ".align"), by_index(found))
-        if self._units:
-            place = self._place(self._units, pair, ".tmx")
-            with replacing(place) as part:
-                load(BEADS[place.suffix.lower()])(part, found, least)
-
-    def _place(self, given: Path, pair: "FilePair", suffix: str) -> Path:
-        if not self._several:
-            return given
-        given.mkdir(parents=True, exist_ok=True)
-        return given / f"{pair.zh.name}{suffix}"
 
 
 def _print(result: _Result, *, adds: bool, outputs: str) -> None:

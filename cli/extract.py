@@ -190,33 +190,7 @@ def _as_dict(one: _Extract) -> dict[str, Any]:
             {"number": number, **asdict(definition), "concept": concept, "known": known}
             for number, definition, concept, known in one.aliases
         ],
-        "terms": [
-            {
-                "text": term.text,
-                "count": term.count,
-                "score": term.score,
-                "kind": term.kind,
-                "contexts": [
-                    {"text": context.text, "segment": context.segment, "paragraph": context.paragraph}
-                    for context in term.contexts
-                ],
-                "targets": [
-                    {
-                        "text": target.text,
-                        "count": target.count,
-                        "score": target.score,
-                        "first": target.first,
-                        "last": target.last,
-                        "examples": [
-                            {"source": e.source, "target": e.target, "document": e.document, "date": e.date}
-                            for e in target.examples
-                        ],
-                    }
-                    for target in term.targets
-                ],
-            }
-            for term in one.terms
-        ],
+        "terms": [asdict(term) for term in one.terms],
     }
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from .indexing import index_memory
 from .session import BadInput, Session, language_given, session_of
 
 if TYPE_CHECKING:
@@ -113,21 +114,13 @@ def _import_one(
 
 def _index(session: Session, library: "Library", grown: set[str]) -> None:
     """Take what was imported into the indexes of the parts that have grown, so that later readers find it there."""
-    from corpora.text.languages import includes
     from termbase.near import Near
-    from tm.store import Memory
 
     if "terms" in grown:
         with session.counting("indexing terms") as progress:
             Near(library, session.say).refresh(progress.counted)
-    if "memory" not in grown:
-        return
-    memory = Memory(library, session.say)
-    stored = memory.languages()
-    # Whoever asks for zh is answered with zh-Hant too.
-    for language in sorted(stored | {"zh" for code in stored if includes("zh", code)}):
-        with session.counting(f"indexing {language}") as progress:
-            memory.refresh(language, progress.counted)
+    if "memory" in grown:
+        index_memory(session, library)
 
 
 def _suffix(path: Path) -> str:

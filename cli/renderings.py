@@ -1,5 +1,6 @@
 """`yiku renderings`: how the memory has rendered a term."""
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -42,9 +43,9 @@ def renderings(
     with session.library() as library:
         found = _found(library, term.strip(), language)
     if as_json or format_ is Format.JSON:
-        print_json(_as_dict(found))
+        print_json(asdict(found))
     elif format_ is not Format.TABLE:
-        print_records([_record(one) for one in _as_dict(found)["renderings"]], format_)
+        print_records([_record(one) for one in asdict(found)["renderings"]], format_)
     else:
         _print(found)
     if not found.units:
@@ -63,34 +64,6 @@ def _found(library: "Library", term: str, language: str) -> "Renderings":
     hits = Recogniser.of(Termbase(library), language, target).find(term)
     accepted = [text for hit in hits if hit.end - hit.start == len(term) for text in hit.targets]
     return renderings_of(Memory(library), term, language, target, accepted, dictionary_of(library).renderings)
-
-
-def _as_dict(found: "Renderings") -> dict[str, Any]:
-    return {
-        "term": found.term,
-        "units": found.units,
-        "read": found.read,
-        "untold": found.untold,
-        "renderings": [
-            {
-                "text": one.text,
-                "standing": one.standing,
-                "count": one.count,
-                "first": _example(one.first),
-                "last": _example(one.last),
-                "examples": [_example(example) for example in one.examples],
-            }
-            for one in found.renderings
-        ],
-        "drift": found.drift,
-        "competition": found.competition,
-    }
-
-
-def _example(example: "Example | None") -> dict[str, Any] | None:
-    if example is None:
-        return None
-    return {"source": example.source, "target": example.target, "document": example.document, "date": example.date}
 
 
 def _record(one: dict[str, Any]) -> dict[str, Any]:

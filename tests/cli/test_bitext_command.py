@@ -191,3 +191,21 @@ def test_many_pairs_are_worked_on_by_processes(yiku, tmp_path: Path, monkeypatch
     outcome = yiku("bitext", tmp_path)
     assert outcome.status == 0
     assert outcome.out.count("2 units added") == 3
+
+
+def test_several_pairs_are_written_to_a_folder_and_never_over_each_other(yiku, tmp_path: Path) -> None:
+    several(tmp_path)
+    out = tmp_path / "out"
+    assert yiku("bitext", tmp_path, "-o", out).status == 0
+    assert sorted(path.name for path in out.iterdir()) == [f"r{n}.zh.md.tmx" for n in range(3)]
+    for place in (tmp_path / "memory.tmx", tmp_path / "r1.zh.md"):
+        refused = yiku("bitext", tmp_path, "-o", place)
+        assert refused.status == 2
+        assert "name a folder" in refused.err
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "r1.zh.md").write_text(ZH, encoding="utf-8")
+    table = tmp_path / "pairs.tsv"
+    table.write_text("zh\ten\nr1.zh.md\tr1.en.md\nother/r1.zh.md\tr2.en.md\n", encoding="utf-8")
+    refused = yiku("bitext", table, "--beads", tmp_path / "beads")
+    assert refused.status == 2
+    assert "2 pairs have a Chinese document of this name" in refused.err
