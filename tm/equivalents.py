@@ -3,11 +3,13 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpora.search.phrase import parse_phrase
 from corpora.text.units import compares_characters
+from tm.words.alignment import Known
+from tm.words.function_words import is_function_word
 from tm.words.tokens import stem
 
 from .search import concordance
@@ -28,17 +30,6 @@ _KNOWN_WEIGHT = 3.0
 _WORDS_A_CHARACTER = 0.7
 _LENGTH_WEIGHT = 0.35
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_EDGES = frozenset(
-    {"the", "a", "an", "of", "to", "in", "and", "or", "for", "on", "at", "by", "with", "from", "as", "is", "are", "was"}
-    | {"were", "be", "been", "being", "it", "its", "that", "this", "these", "those", "he", "she", "they", "their", "we"}
-    | {"not", "but", "so", "if", "than", "which", "who", "whose", "when", "where", "will", "would", "can", "could"}
-    | {"shall", "should", "may", "might", "must", "had", "has", "have", "do", "does", "did", "into", "such", "also"}
-    | {"there", "all", "any", "each", "other", "under", "between", "through", "during", "within", "his", "her", "no"}
-)
-"""English words that no term begins or ends with."""
-
-Known = Callable[[str], Mapping[str, float]]
-"""Returns what a Chinese word becomes in English by a dictionary: stems (tm.words.tokens) with shares."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +103,10 @@ def _phrases(text: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for run in _runs(text):
         for first in range(len(run)):
-            if run[first][0].lower() in _EDGES:
+            if is_function_word(run[first][0]):
                 continue
             for last in range(first, min(len(run), first + _LONGEST)):
-                if run[last][0].lower() not in _EDGES:
+                if not is_function_word(run[last][0]):
                     written = text[run[first].start() : run[last].end()]
                     found.setdefault(written.lower(), written)
     return found
@@ -154,7 +145,7 @@ def _asked(counts: Counter[str], wanted: frozenset[str]) -> list[tuple[str, floa
 
 
 def _share(key: str, wanted: frozenset[str]) -> float:
-    words = [stem(word) for word in re.split("[ -]", key) if word not in _EDGES]
+    words = [stem(word) for word in re.split("[ -]", key) if not is_function_word(word)]
     return sum(word in wanted for word in words) / len(words)
 
 

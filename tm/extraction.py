@@ -9,8 +9,9 @@ from corpora.document import Block, Document, Segment
 from termbase.recognise import Recogniser
 
 from .candidates import Kind, Shown, candidates_in, frequent
-from .equivalents import Equivalent, Known, equivalents, holding
+from .equivalents import Equivalent, equivalents, holding
 from .store import Memory
+from .words.alignment import Known
 
 MOST_CONTEXTS = 3
 _MOST_UNITS = 100

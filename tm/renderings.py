@@ -8,8 +8,9 @@ from typing import Literal
 from corpora.text.units import compares_characters, words
 from termbase.lemmas import root
 
-from .equivalents import Equivalent, Example, Holding, Known, equivalents, holding
+from .equivalents import Equivalent, Example, Holding, equivalents, holding
 from .store import Memory
+from .words.alignment import Known
 
 MOST_UNITS = 2_000
 """How many of the units that hold a term are read: the oldest."""

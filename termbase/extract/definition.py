@@ -7,8 +7,8 @@ from typing import Literal
 
 AliasKind = Literal["short", "acronym", "foreign"]
 
-_CLOSING = {"（": "）", "(": ")", "［": "］", "[": "]"}
 _OPENING = re.compile("[（(［[]")
+_NEXT = re.compile("[）)］\\]（(［[]")
 _LONGEST = 120
 BLEND = re.compile("[A-Z][a-z]{4,}")
 """One capitalised word that may be made of pieces of a name: Europol, Frontex."""
@@ -46,16 +46,14 @@ class Alias:
 def brackets(text: str) -> Iterator[Bracket]:
     """Yield the innermost brackets of a text, those of one kind of mark that are not too long to define a name."""
     for found in _OPENING.finditer(text):
-        closing = re.compile("[）)］\\]（(［[]").search(text, found.end())
-        if closing is None or closing.start() - found.end() > _LONGEST:
+        closing = _NEXT.search(text, found.end())
+        if closing is None or closing[0] in "（(［[" or closing.start() - found.end() > _LONGEST:
             continue
-        if closing[0] in "（(［[":
-            continue
-        if _same_width(found[0], closing[0]):
+        if _is_closed_by(found[0], closing[0]):
             yield Bracket(found.start(), closing.start(), text[found.end() : closing.start()].strip())
 
 
-def _same_width(opening: str, closing: str) -> bool:
+def _is_closed_by(opening: str, closing: str) -> bool:
     # A typist mixes widths; a round bracket never closes a square one.
     return (opening in "（(") == (closing in "）)")
 

@@ -33,7 +33,8 @@ class DocumentBead:
 
 @dataclass(frozen=True, slots=True)
 class AlignedDocuments:
-    """Two documents and their beads in the order of the Chinese one; `remarks` are oddities of how they meet."""
+    """Two documents and their beads, those of the text before those of the notes; `remarks` are oddities of how they
+    meet."""
 
     zh: Document
     en: Document
@@ -136,5 +137,5 @@ def _side(places: Sequence[Place], language: str) -> Side:
 def _between(before: Place, behind: Place, text: str, language: str) -> str:
     if before[0].id == behind[0].id:
         gap = before[0].text[before[1].end : behind[1].start]
-        return " " if gap.strip() != gap and "\n" in gap else gap
+        return " " if "\n" in gap else gap
     return "" if language != "en" and not text[-1:].isascii() else " "

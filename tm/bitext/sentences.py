@@ -5,10 +5,10 @@ its lengths and by how usual its shape is. After each pass IBM Model 1 learns fr
 lengths, its spread and the habits of the documents are measured anew.
 """
 
-import itertools
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 
@@ -58,7 +58,7 @@ def align_texts(
 def _pieces(text: Text) -> Iterator[tuple[Point, Text]]:
     """Yield the stretches between fixed boundaries and where each begins."""
     edges = [(0, 0), *text.fixed, (len(text.zh), len(text.en))]
-    for (zh, en), (zh_end, en_end) in itertools.pairwise(edges):
+    for (zh, en), (zh_end, en_end) in pairwise(edges):
         yield (zh, en), Text(text.zh[zh:zh_end], text.en[en:en_end])
 
 
@@ -140,11 +140,9 @@ class _Aligner:
                 shapes[len(bead.zh), len(bead.en)] += 1
                 if bead.zh and bead.en and bead.score > 0:
                     pairs.append(_pair(text, bead))
-                    zh, en = (
-                        text.zh_lengths[bead.zh[0] : bead.zh[-1] + 1],
-                        text.en_lengths[bead.en[0] : bead.en[-1] + 1],
-                    )
-                    lengths.append((float(zh.sum()), float(en.sum())))
+                    zh = text.zh_lengths[bead.zh[0] : bead.zh[-1] + 1].sum()
+                    en = text.en_lengths[bead.en[0] : bead.en[-1] + 1].sum()
+                    lengths.append((float(zh), float(en)))
         if pairs:
             self._learnt = train(pairs, len(self._zh.tokens), len(self._en.tokens))
             self._lengths = _measured(np.array(lengths), self._weights)

@@ -1,4 +1,4 @@
-"""What the aligner weighs how: chosen on documents of three kinds, and none of it for one of them."""
+"""What the aligner weighs how: one setting for all texts, chosen on documents of three kinds together."""
 
 from dataclasses import dataclass
 from types import MappingProxyType

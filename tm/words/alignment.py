@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from .function_words import is_function_word
 from .tokens import ChineseTokens, english_tokens, is_shared
 
 Span = tuple[int, int]
@@ -13,10 +14,6 @@ Known = Callable[[str], Mapping[str, float]]
 """Returns what a Chinese word becomes by a dictionary: English tokens (tm.words.tokens) with shares."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_EDGE_WORD = re.compile(
-    "the|an?|of|to|in|and|or|for|on|at|by|with|from|as|is|are|was|were|be|been|its|their|that|which", re.IGNORECASE
-)
-"""What a rendering neither begins nor ends with."""
 _SHARED = 0.9
 _OUTSIDE = 0.9
 """How much a word counts against a stretch that the rest of the text accounts for."""
@@ -76,7 +73,7 @@ class WordAligner:
 
 def _words(text: str) -> list[_Word]:
     return [
-        _Word(found.start(), found.end(), _tokens(found[0]), _EDGE_WORD.fullmatch(found[0]) is not None)
+        _Word(found.start(), found.end(), _tokens(found[0]), is_function_word(found[0]))
         for found in _WORD.finditer(text)
     ]
 

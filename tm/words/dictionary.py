@@ -15,10 +15,11 @@ from termbase.concept import Term
 from termbase.keys import simplified
 from termbase.store import Name, Termbase
 
+from .function_words import is_function_word
 from .lexicon import Lexicon
 from .tokens import stem
 
-_EMPTY_WORD = re.compile(
+_WORD = re.compile(
     "the|an?|of|to|in|and|or|for|on|at|by|with|from|as|is|are|was|were|be|been|its?|that|this|these|those|s?he|his|hers?"
     "|him|they|them|theirs?|i|yours?|you|we|my|ours?|not?|but|so|if|then|than|which|who|what|when|where|will|would|can"
     "|could|had|has|have|do|did|does|about|into|up|out|over|such|also|there|one|all"
@@ -132,7 +133,7 @@ def _unpacked(path: Path) -> bytes:
 
 def _shares(text: str) -> Mapping[str, float]:
     """Return the words of a text that mean something, as shares of the whole text."""
-    words = [stem(word) for word in _WORD.findall(text.lower()) if not _EMPTY_WORD.fullmatch(word)]
+    words = [stem(word) for word in _WORD.findall(text.lower()) if not is_function_word(word)]
     shares: Counter[str] = Counter()
     for word in words:
         shares[word] += 1 / len(words)  # type: ignore[assignment]
