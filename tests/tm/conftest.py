@@ -157,6 +157,20 @@ def material() -> ModuleType:
 
 
 @pytest.fixture(scope="session")
+def score_beads() -> ModuleType:
+    """The scorer of alignments that is beside the project."""
+    if not (TOOLS / "score_beads.py").exists():
+        pytest.skip("the scorer of alignments is not beside the project (../shared)")
+    return loaded(TOOLS / "score_beads.py")
+
+
+@pytest.fixture(scope="session")
+def word_alignment() -> ModuleType:
+    """The benchmark of word alignment, which reads the marked pairs."""
+    return loaded(Path(__file__).resolve().parents[1] / "bench" / "word_alignment.py")
+
+
+@pytest.fixture(scope="session")
 def faults() -> Callable[[Path], list[str]]:
     """The official schemas and rules, as a function that names the faults of a file."""
     pytest.importorskip("saxonche", reason="saxonche, which reads the rules, is not installed")

@@ -1,6 +1,5 @@
 """Aligning sentences: what every alignment keeps, what it finds in texts of known alignment, and in real ones."""
 
-import importlib.util
 from pathlib import Path
 from types import ModuleType
 
@@ -85,24 +84,13 @@ def read_set(folder: Path) -> tuple[list[str], list[Text]]:
     return names, texts
 
 
-def scorer(shared: Path) -> ModuleType:
-    path = shared / "tools" / "score_beads.py"
-    spec = importlib.util.spec_from_file_location("score_beads", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.mark.parametrize(
     ("name", "with_dictionary", "strict", "lax"),
     [("un-small-hard", True, 0.93, 0.995), ("tico-hard", True, 0.95, 0.995), ("tico-hard", False, 0.93, 0.99)],
 )
 def test_documents_of_known_alignment(
-    shared: Path, name: str, with_dictionary: bool, strict: float, lax: float
+    shared: Path, score_beads: ModuleType, name: str, with_dictionary: bool, strict: float, lax: float
 ) -> None:
-    score_beads = scorer(shared)
     names, texts = read_set(shared / "data" / "bitext" / name)
     dictionary = None
     if with_dictionary:

@@ -1,10 +1,8 @@
 """Which English words a Chinese term became, on marked pairs."""
 
-import importlib.util
 from pathlib import Path
 from types import ModuleType
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,32 +15,22 @@ TESTS = Path(__file__).resolve().parents[1]
 MEMORY = TESTS.parent / "corpora" / "samples" / "memory.tsv"
 
 
-@pytest.fixture(scope="module")
-def bench() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("word_alignment", TESTS / "bench" / "word_alignment.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def sources() -> list[TermDictionary | Lexicon]:
     rows = [line.split("\t") for line in MEMORY.read_text(encoding="utf-8").splitlines()[1:]]
     terms = TermDictionary(concept.terms for concept in shipped_concepts())
     return [terms, Lexicon(entries_of([(row[0], row[1]) for row in rows]))]
 
 
-def test_what_is_told_is_right(bench: ModuleType) -> None:
-    spans, exact, overlapping, untold = bench.measured(sources())
+def test_what_is_told_is_right(word_alignment: ModuleType) -> None:
+    spans, exact, overlapping, untold = word_alignment.measured(sources())
     assert spans >= 150
     assert exact >= 0.4 * spans
     assert exact >= 0.9 * (spans - untold)
     assert overlapping >= 0.97 * (spans - untold)
 
 
-def test_the_cases_are_well_formed(bench: ModuleType) -> None:
-    cases = list(bench.cases())
+def test_the_cases_are_well_formed(word_alignment: ModuleType) -> None:
+    cases = list(word_alignment.cases())
     assert len(cases) >= 60
     for zh, en, pairs in cases:
         assert "[" not in zh + en
