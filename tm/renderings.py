@@ -119,7 +119,7 @@ def _drift(told: Sequence[tuple[str, Sequence[Holding]]]) -> str | None:
         return None
     early, late = ([text for _, text in part] for part in (dated[:size], dated[-size:]))
     before, now = (max(sorted(set(part)), key=part.count) for part in (early, late))
-    if before == now or late.count(now) <= late.count(before) or early.count(before) <= early.count(now):
+    if late.count(now) <= late.count(before) or early.count(before) <= early.count(now):
         return None
     since = next(date for place, (date, text) in enumerate(dated) if text == now and _leads(dated[place:], now))
     return f"{before!r} until about {since[:4]}, {now!r} since"

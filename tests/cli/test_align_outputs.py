@@ -117,3 +117,16 @@ def test_a_version_that_makes_no_sense_is_refused(
     assert align(library, SAMPLES / "report.en.md", *to, "--xliff-version", version) == 2
     assert len(capsys.readouterr().err.strip().splitlines()) == 1
     assert list(tmp_path.iterdir()) == []
+
+
+def test_it_is_told_which_words_terms_and_pieces_became(shipped_yiku, tmp_path: Path) -> None:
+    samples = Path(__file__).resolve().parents[2] / "corpora" / "samples"
+    shipped_yiku("import", samples / "memory.tsv", "--as", "memory")
+    page, data = tmp_path / "review.html", tmp_path / "report.json"
+    assert shipped_yiku("align", samples / "report.zh.md", "-o", page).status == 0
+    assert ">United Nations Convention against Transnational Organized Crime</span>" in page.read_text(encoding="utf-8")
+    assert shipped_yiku("align", samples / "report.zh.md", "-o", data).status == 0
+    fragments = [one for segment in json.loads(data.read_text("utf-8"))["segments"] for one in segment["fragments"]]
+    told = [(one["text"], one["target"][slice(*one["became"])]) for one in fragments if one["became"]]
+    assert told
+    assert all(became.strip() == became != "" for _, became in told)

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from corpora.document import Document
+from corpora.document import Block, Code, Document, Segment
 from corpora.read import read_document, read_text
-from tm.bitext.documents import AlignedDocuments, Verdict, align_documents, units_of, verdict
+from tm.bitext.documents import AlignedDocuments, DocumentBead, Verdict, align_documents, units_of, verdict
 from tm.bitext.structure import structure_of
 
 SAMPLES = Path(__file__).resolve().parents[2] / "corpora" / "samples"
@@ -147,3 +147,23 @@ def test_documents_without_a_common_structure_lose_nothing(zh: str, en: str) -> 
     for side, whole in (("zh", pair[0]), ("en", pair[1])):
         ids = [segment.id for bead in aligned.beads for _, segment in getattr(bead, side)]
         assert sorted(ids) == sorted(segment.id for block in whole.blocks for segment in block.segments)
+
+
+def test_boundaries_stand_between_all_that_both_documents_have() -> None:
+    stream = structure_of(document(ZH, "zh"), document(EN, "en")).streams[0]
+    blocks = [[block.id for block, _ in side] for side in (stream.zh, stream.en)]
+    starts = [[place for place, id in enumerate(side) if place and side[place - 1] != id] for side in blocks]
+    assert stream.fixed == tuple(zip(*starts, strict=True))
+
+
+def test_marks_of_joined_sentences_keep_their_places() -> None:
+    first = Segment("s1", 0, 4, "第一句。")
+    second = Segment("s2", 4, 8, "第二句。", (Code(3, "mark", "<sup>1</sup>", "1"),))
+    block = Block("b1", "body", "第一句。第二句。", segments=(first, second))
+    whole = Segment("s1", 0, 10, "Both are.")
+    other = Block("b1", "body", whole.text, segments=(whole,))
+    bead = DocumentBead(((block, first), (block, second)), ((other, whole),), 1.0)
+    aligned = AlignedDocuments(Document("z.md", "zh", (block,)), Document("e.md", "en", (other,)), (bead,), ())
+    (unit,) = units_of(aligned, 0.5)
+    assert unit.source.text == "第一句。第二句。"
+    assert [code.offset for code in unit.source.codes] == [7]

@@ -71,6 +71,15 @@ def test_sentences_that_were_merged_split_and_left_out_are_found() -> None:
     assert len(found & wanted) > 0.87 * len(wanted)
 
 
+def test_anchors_lead_over_a_long_gap() -> None:
+    zh = [f"第{number}号案件涉及{number * 7}名被告。" for number in range(1000, 1700)]
+    en = [f"Case No. {number} concerned {number * 7} defendants." for number in range(1000, 1700)]
+    gone = 250
+    found = align_texts([Text(tuple(zh), tuple(en[gone:]))])[0]
+    pairs = {(bead.zh, bead.en) for bead in found}
+    assert sum(((place + gone,), (place,)) in pairs for place in range(len(en) - gone)) > 0.99 * (len(en) - gone)
+
+
 def test_one_sentence_each_is_one_bead() -> None:
     assert align_texts([Text(("好。",), ("A very long sentence about something else.",))]) == [[Bead((0,), (0,), 0.9)]]
 

@@ -129,3 +129,18 @@ def test_candidates_of_a_document_come_with_contexts_and_targets(memory: Memory)
 
 def test_terms_are_read_from_the_library(library: Library) -> None:
     assert term_candidates(read_text("短。", "r.md", ".md"), Recogniser.of(Termbase(library), "zh", "en")) == []
+
+
+def test_what_stands_elsewhere_more_often_is_no_rendering(library: Library) -> None:
+    others = [(f"第{n}年编写了年度报告。", f"The annual report of year {n} was prepared.", None) for n in range(30)]
+    mine = [
+        ("边境管理见年度报告。", "For border control, see the annual report.", None),
+        ("加强了边境管理。", "States strengthened border control.", None),
+        ("边境管理费用高。", "The costs of border control are high.", None),
+        ("边境管理的法律。", "Laws on border control.", None),
+    ]
+    memory = filled(library, [*others, *mine])
+    ranked = equivalents(memory, "边境管理", holding(memory, "边境管理", "zh")[0], "en", most=20)
+    scores = {one.text: one.score for one in ranked}
+    assert ranked[0].text == "border control"
+    assert scores.get("annual report", -1.0) < 0

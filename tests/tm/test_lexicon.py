@@ -1,5 +1,6 @@
 """What is learnt from units: words and what they became."""
 
+from collections import Counter
 from pathlib import Path
 
 import numpy as np
@@ -92,6 +93,49 @@ def test_pieces_are_words_of_the_text() -> None:
     assert found == pieces_of(many)
     assert "文化财产" in found
     assert all(len(piece) > 1 for piece in found)
+
+
+def plain_model_1(pairs: list[tuple[list[int], list[int]]], rounds: int) -> dict[tuple[int, int], float]:
+    """Model 1 as it is written down, with the damping and the null word of the fast one."""
+    held = Counter(word for zh, en in pairs for word in [*(("zh", z) for z in zh), *(("en", e) for e in en)])
+    whole = sum(count for (side, _), count in held.items() if side == "en")
+    together = Counter((z, e) for zh, en in pairs for z in zh for e in en)
+    chance = {cell: count / (held["zh", cell[0]] + held["en", cell[1]]) for cell, count in together.items()}
+    for _ in range(rounds):
+        expected: Counter[tuple[int, int]] = Counter()
+        for zh, en in pairs:
+            for e in en:
+                total = sum(chance[z, e] for z in zh) + 0.5 * held["en", e] / whole
+                for z in zh:
+                    expected[z, e] += chance[z, e] / total
+        mass = Counter[int]()
+        for (z, _), count in expected.items():
+            mass[z] += count
+        chance = {cell: expected[cell] / (mass[cell[0]] + 0.5) for cell in chance}
+    return chance
+
+
+@settings(deadline=None, max_examples=50)
+@given(
+    st.lists(
+        st.tuples(
+            st.sets(st.integers(0, 6), min_size=1, max_size=4), st.sets(st.integers(0, 6), min_size=1, max_size=4)
+        ),
+        min_size=1,
+        max_size=8,
+    )
+)
+def test_model_1_is_what_is_written_down(texts: list[tuple[set[int], set[int]]]) -> None:
+    pairs = [(sorted(zh), sorted(en)) for zh, en in texts]
+    cells = train([(np.array(zh), np.array(en)) for zh, en in pairs], 7, 7, least=0.0, association=0.0)
+    wanted = plain_model_1(pairs, 4)
+    found = zip(cells.chinese.tolist(), cells.english.tolist(), cells.probability.tolist(), strict=True)
+    assert {(zh, en): probability for zh, en, probability in found} == pytest.approx(wanted)
+
+
+def test_a_translation_needs_two_units_together() -> None:
+    pairs = [("税", "alpha"), ("税", "beta"), ("法", "gamma"), ("法", "gamma")]
+    assert [(head, word) for head, word, _ in entries_of(pairs)] == [("法", stem("gamma"))]
 
 
 def test_entries_need_more_than_one_unit() -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from corpora.document import Block, Segment
 from termbase.recognise import TermHit
-from tm.alignment import AlignedSegment, Alignment
+from tm.alignment import AlignedSegment, Alignment, Became
 from tm.formats import alignment_html
 
 from .browser import Browser, chromium
@@ -69,6 +69,20 @@ def test_the_page_asks_for_nothing_and_complains_of_nothing(page: Browser) -> No
     page.press("Escape", "/")
     page.type("水")
     assert complaints(page) == []
+
+
+def test_the_words_that_a_term_became_light_up_with_its_entry(
+    browser: Browser, tmp_path: Path, alignment: Alignment
+) -> None:
+    first, *others = alignment.segments
+    lit = "[...document.querySelectorAll('.became.lit')].map(word => word.textContent)"
+    told = replace(first, became=(Became(first.terms[0], 10, 24),))
+    opened(browser, tmp_path, replace(alignment, segments=(told, *others)))
+    assert browser.evaluate(lit) == []
+    browser.point("#b1s1 .term")
+    assert browser.evaluate(lit) == ["drinking water"]
+    browser.press("Escape")
+    assert browser.evaluate(lit) == []
 
 
 HOSTILE = (

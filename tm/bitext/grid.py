@@ -59,8 +59,11 @@ class Model:
 
 
 def grid(text: Encoded, band: Band, model: Model) -> Scores:
-    """Return for each shape an array that has at [i, k] the score of the bead from boundary (i, band.low[i] + k), NEVER
-    where it leads out of the text. Shapes with an empty side have one score each, at [0, 0]."""
+    """Return for each shape an array that has at [i, k] the score of the bead from boundary (i, band.low[i] + k).
+
+    What leads out of the text or the band has a score without meaning: a path never takes it. Shapes with an empty side
+    have one score each, at [0, 0].
+    """
     shape = (len(text.zh), band.width)
     scores: Scores = {}
     for bead in SHAPES:
@@ -89,7 +92,7 @@ def _block(text: Encoded, band: Band, model: Model, start: int, end: int) -> Ite
         words: Floats = np.sum(explained, axis=0)
         lengths = _length_scores(text, model, start, zh, en, at)
         score = math.log(model.priors[zh, en]) + model.weights.words * words + model.length_weight * lengths
-        yield (zh, en), np.where(at + en <= len(text.en), score, NEVER)
+        yield (zh, en), score
 
 
 def _length_scores(text: Encoded, model: Model, start: int, zh: int, en: int, at: Bounds) -> Floats:
