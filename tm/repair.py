@@ -162,7 +162,7 @@ def _agreement(change: Change, witness: Value, target: str) -> tuple[Correction,
     if before == after:
         return ()
     if after and _ENDS_A_RANGE.search(target[: witness.start]):
-        return None  # 0 to 1 day, from none to one
+        return None  # a range that was read as two numbers
     if change.old.kind is Kind.NUMBER:
         return agreement(target, witness.start, witness.end, after)
     near = _NEXT_WORD.match(target, witness.end)
@@ -171,10 +171,13 @@ def _agreement(change: Change, witness: Value, target: str) -> tuple[Correction,
 
 
 def _is_one(canonical: str) -> bool | None:
-    """Tell whether a count is one, for the grammar; None where usage wavers (nothing, parts of one, some one or so)."""
+    """Tell whether a count is one, for the grammar; None where usage wavers: nothing, parts of one, some one or so, a
+    range that ends in one (0 to 1 day, from none to one)."""
     plain = canonical.lstrip("~<>=").rsplit(" ", 1)[-1]  # money begins with its currency
     if plain == "1":
         return None if canonical[0] in "~<>" else True
+    if plain.endswith("/1"):
+        return None
     try:
         number = Decimal(plain)
     except InvalidOperation:

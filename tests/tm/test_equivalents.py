@@ -138,6 +138,7 @@ def test_what_stands_elsewhere_more_often_is_no_rendering(library: Library) -> N
         ("加强了边境管理。", "States strengthened border control.", None),
         ("边境管理费用高。", "The costs of border control are high.", None),
         ("边境管理的法律。", "Laws on border control.", None),
+        ("年度报告述及边境管理。", "Border control: the annual report covers it.", None),
     ]
     memory = filled(library, [*others, *mine])
     ranked = equivalents(memory, "边境管理", holding(memory, "边境管理", "zh")[0], "en", most=20)

@@ -121,3 +121,15 @@ def test_nouns_are_turned_both_ways(one: str, many: str) -> None:
 @pytest.mark.parametrize("word", ["police", "series", "headquarters", "this", "was", "thus", "analysis"])
 def test_what_is_no_plural_has_no_singular(word: str) -> None:
     assert singular_of(word) is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "target"),
+    [
+        ("病程为0至25天", "病程为0至1天", "The illness lasted from 0 to 25 days."),
+        ("病程为0至1天", "病程为0至25天", "The illness lasted from 0 to 1 days."),
+        ("从0个增加到25个", "从0个增加到1个", "It grew from none to 25 States."),
+    ],
+)
+def test_no_range_that_ends_in_one_is_made_to_agree(old: str, new: str, target: str) -> None:
+    assert carried(old, new, target) is None

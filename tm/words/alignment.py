@@ -48,13 +48,7 @@ class WordAligner:
         place = (span[0] + span[1]) / 2 / max(len(zh), 1)
         gains = [_gain(word, inside, outside, place, len(en)) for word in words]
         first, last, best = _best_run(gains)
-        if best < _LEAST:
-            return None
-        while words[first].edge:
-            first += 1
-        while words[last].edge:
-            last -= 1
-        return words[first].start, words[last].end
+        return (words[first].start, words[last].end) if best >= _LEAST else None
 
     def _evidence(self, text: str) -> dict[str, float]:
         """Return how far the words of a text account for English tokens, at most 1 each."""
@@ -97,7 +91,8 @@ def _gain(word: _Word, inside: Mapping[str, float], outside: Mapping[str, float]
 
 
 def _best_run(gains: Sequence[float]) -> tuple[int, int, float]:
-    """Return the first and last place of the run with the highest sum, and the sum (Kadane)."""
+    """Return the first and last place of the run with the highest sum, and the sum (Kadane); what takes from the sum is
+    at neither edge."""
     best, first, last = 0.0, 0, -1
     start, total = 0, 0.0
     for place, gain in enumerate(gains):
