@@ -13,7 +13,7 @@ from tm.words.function_words import is_function_word
 from tm.words.tokens import stem
 
 from .search import concordance
-from .store import Memory
+from .store import Memory, serves
 from .unit import Unit
 
 MOST_UNITS = 300
@@ -69,10 +69,13 @@ class Holding:
         return Example(self.source, self.target, origin.symbol or origin.document, origin.date)
 
 
-def holding(memory: Memory, term: str, language: str, most: int = MOST_UNITS) -> tuple[list[Holding], int]:
-    """Return the units that hold a term, oldest first, at most `most`, and how many do in all."""
-    found = concordance(memory, _literal(term), language, most, whole_words=True)
-    return [Holding(one.unit, one.source, one.target) for one in found.results], found.count
+def holding(memory: Memory, term: str, pair: tuple[str, str], most: int = MOST_UNITS) -> tuple[list[Holding], int]:
+    """Return the units of a pair of languages that hold a term of the first, oldest first, and how many do in all; of
+    those that hold it `most` are read."""
+    found = concordance(memory, _literal(term), pair[0], most, whole_words=True)
+    mine = [one for one in found.results if serves((one.unit.source.language, one.unit.target.language), pair)]
+    holders = [Holding(one.unit, one.source, one.target) for one in mine]
+    return holders, found.count - (len(found.results) - len(mine))
 
 
 def equivalents(

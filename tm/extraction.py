@@ -69,7 +69,7 @@ def with_targets(
     candidate: Candidate, memory: Memory, language: str, target: str, known: Known | None = None
 ) -> Candidate:
     """Return a candidate with up to five renderings that the memory's units show, best first."""
-    holders, _ = holding(memory, candidate.text, language, _MOST_UNITS)
+    holders, _ = holding(memory, candidate.text, (language, target), _MOST_UNITS)
     found = equivalents(memory, candidate.text, holders, target, known=known)
     return Candidate(candidate.text, candidate.kind, candidate.count, candidate.score, candidate.contexts, tuple(found))
 

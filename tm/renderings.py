@@ -54,7 +54,7 @@ def renderings(
 ) -> Renderings:
     """Return how the memory renders a term of a language; `accepted` are its equivalents in the termbase, `known` a
     dictionary of Chinese words."""
-    holders, count = holding(memory, term, language, MOST_UNITS)
+    holders, count = holding(memory, term, (language, target), MOST_UNITS)
     told: list[tuple[str, Standing, list[Holding]]] = []
     rest = list(holders)
     for text in sorted(dict.fromkeys(accepted), key=len, reverse=True):

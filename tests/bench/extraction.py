@@ -68,7 +68,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         for concept in Termbase(library).concepts():
             english = [plain(term.text) for term in concept.terms_in("en")]
             for term in concept.terms_in("zh")[:1]:
-                holders, count = holding(memory, term.text, "zh")
+                holders, count = holding(memory, term.text, ("zh", "en"))
                 hits = sum(any(f" {one}" in f" {plain(h.target)}" for one in english) for h in holders)
                 if count < FEWEST or hits * 2 < len(holders) or tried["none"][0] >= MOST_TERMS:
                     continue

@@ -47,7 +47,7 @@ def memory(library: Library) -> Memory:
     [("边境管理", "border management"), ("海关监管", "customs supervision"), ("培训班", "course"), ("资金", "funds")],
 )
 def test_the_right_phrase_is_first(memory: Memory, term: str, wanted: str) -> None:
-    holders, count = holding(memory, term, "zh")
+    holders, count = holding(memory, term, ("zh", "en"))
     assert count == len(holders) >= 3
     best = equivalents(memory, term, holders, "en")[0]
     assert best.text.lower() == wanted
@@ -56,7 +56,7 @@ def test_the_right_phrase_is_first(memory: Memory, term: str, wanted: str) -> No
 
 
 def test_a_term_that_no_unit_holds_has_none(memory: Memory) -> None:
-    holders, count = holding(memory, "不存在的词", "zh")
+    holders, count = holding(memory, "不存在的词", ("zh", "en"))
     assert (holders, count) == ([], 0)
     assert equivalents(memory, "不存在的词", holders, "en") == []
 
@@ -141,7 +141,22 @@ def test_what_stands_elsewhere_more_often_is_no_rendering(library: Library) -> N
         ("年度报告述及边境管理。", "Border control: the annual report covers it.", None),
     ]
     memory = filled(library, [*others, *mine])
-    ranked = equivalents(memory, "边境管理", holding(memory, "边境管理", "zh")[0], "en", most=20)
+    ranked = equivalents(memory, "边境管理", holding(memory, "边境管理", ("zh", "en"))[0], "en", most=20)
     scores = {one.text: one.score for one in ranked}
     assert ranked[0].text == "border control"
     assert scores.get("annual report", -1.0) < 0
+
+
+def test_units_of_other_languages_are_left_out(memory: Memory) -> None:
+    memory.add(
+        [
+            Unit(Side(f"第{n}次边境管理会议。", "zh", "zh"), Side(f"Réunion {n} sur la gestion.", "fr", "fr"))
+            for n in range(5)
+        ],
+        "fr",
+        "tmx",
+        Skips(),
+    )
+    found = renderings(memory, "边境管理", "zh", "en", [])
+    assert found.units == 3
+    assert [one.text.lower() for one in found.renderings] == ["border management"]

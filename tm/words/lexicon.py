@@ -95,13 +95,12 @@ def entries_of(pairs: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str, flo
         (_ids(divide(zh), zh_ids), _ids(english_tokens(en), en_ids)) for zh, (_, en) in zip(chinese, pairs, strict=True)
     ]
     cells = train(numbered, len(zh_ids), len(en_ids), least=_LEAST_PROBABILITY)
-    held = Counter(id for zh, _ in numbered for id in zh.tolist())
     heads, words = list(zh_ids), list(en_ids)
     together = _together(numbered, {*zip(cells.chinese.tolist(), cells.english.tolist(), strict=True)})
     for head, word, probability in zip(
         cells.chinese.tolist(), cells.english.tolist(), cells.probability.tolist(), strict=True
     ):
-        if held[head] >= _LEAST_UNITS and together[head, word] >= _LEAST_UNITS and not is_shared(heads[head]):
+        if together[head, word] >= _LEAST_UNITS and not is_shared(heads[head]):
             yield heads[head], words[word], round(probability, 4)
 
 
