@@ -81,7 +81,7 @@ def _import_one(
     from corpora.loading import load
     from termbase import formats as term_formats
     from termbase.store import Termbase
-    from tm import formats as unit_formats
+    from tm.batches import batches_of
     from tm.store import Memory
 
     if not path.exists():
@@ -98,9 +98,8 @@ def _import_one(
                 concepts = load(term_formats.READERS[suffix])(path, skips)
                 done = Termbase(library).add_all(progress.counted(concepts), str(path), suffix[1:], skips, path)
             else:
-                units = load(unit_formats.READERS[suffix])(path, skips, *languages)
-                memory = Memory(library, watch=progress.show)
-                done = memory.add(progress.counted(units), str(path), suffix[1:], skips, path)
+                batches = batches_of(path, suffix, skips, *languages)
+                done = Memory(library, watch=progress).add_batches(batches, str(path), suffix[1:], skips, path)
             if not done.added and not done.known and done.skipped:
                 raise BadInput(f"{path}: nothing in it could be taken: {'; '.join(done.skips[:3])}")
             if dry_run:

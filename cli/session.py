@@ -17,12 +17,15 @@ from corpora.library import Library
 from corpora.text.languages import language_code
 from termbase.store import TERMBASE_SCHEMA
 from tm.schema import MEMORY_SCHEMA
+from tm.watch import one
 
 from .render import printable
 
 T = TypeVar("T")
 _TAG = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
 SCHEMAS = (TERMBASE_SCHEMA, MEMORY_SCHEMA)
+_OFTEN = 1000
+"""After how many things it is shown again how far something is."""
 
 
 class BadInput(YikuError):
@@ -117,12 +120,15 @@ class Progress:
         self._label = label
         self._shown = shown
 
-    def counted(self, things: Iterable[T]) -> Iterator[T]:
-        """Pass things on and show how many have passed and how fast, and when all have."""
-        started, number = time.monotonic(), 0
-        for number, thing in enumerate(things, 1):
-            if number % 1000 == 0:
+    def counted(self, things: Iterable[T], size: Callable[[T], int] = one) -> Iterator[T]:
+        """Pass things on and show how many have passed and how fast, and when all have; `size` says how many each
+        counts for."""
+        started, number, shown = time.monotonic(), 0, 0
+        for thing in things:
+            number += size(thing)
+            if number - shown >= _OFTEN:
                 self.show(f"{number:,} ({number / (time.monotonic() - started):,.0f} a second)")
+                shown = number
             yield thing
         self.show(f"{number:,} read; working on the last of them")
 

@@ -6,6 +6,7 @@ YikuError
     ├── TooLarge           more than an output format holds
     ├── UnknownDocument    a document that no unit is of
     ├── UnknownImport      an import that is not there or was taken back already
+    ├── UnusualPart        a part of a file that cannot be read by itself
     └── WorkerLost         a process that an import had started is gone
 """
 
@@ -30,6 +31,10 @@ class UnknownDocument(TranslationMemoryError):
 
 class UnknownImport(TranslationMemoryError):
     """An import that is not there or was taken back already."""
+
+
+class UnusualPart(TranslationMemoryError):
+    """A part of a file that cannot be read by itself; the file as a whole may be as it should."""
 
 
 class WorkerLost(TranslationMemoryError):

@@ -38,12 +38,11 @@ class Record(NamedTuple):
 
     @property
     def columns(self) -> tuple[str | int | None, ...]:
-        """Return what stands in the unit's own row."""
+        """Return what stands in the unit's own row, by the names in COLUMNS."""
         return self[3:]
 
 
-COLUMNS = ("id", "identity", "document", *Record._fields[3:], "import", "checksum")
-"""The columns of the table of units; its document is a key there."""
+COLUMNS = Record._fields[3:]
 
 
 def record_of(unit: Unit) -> Record:
@@ -74,15 +73,16 @@ def record_of(unit: Unit) -> Record:
     )
 
 
-def identity(unit: Unit) -> str:
+def identity(record: Record) -> str:
     """Return what makes a unit the same as one already stored: its two texts, and the place it comes from."""
-    origin, first, second = unit.origin, unit.source, unit.target
-    if (first.language, first.text) > (second.language, second.text):
+    first, second = (record.source_language, record.source), (record.target_language, record.target)
+    if first > second:
         first, second = second, first
-    document = _document(origin.document, origin.symbol, origin.date)
+    document = _document(record.document, record.symbol, record.date)
     return _sum(
-        f"[[{quoted(first.language)},{quoted(first.text)}],[{quoted(second.language)},{quoted(second.text)}],"
-        f"[{document},{quoted(origin.paragraph or '')}],[{quoted(unit.previous or '')},{quoted(unit.next or '')}]]"
+        f"[[{quoted(first[0])},{quoted(first[1])}],[{quoted(second[0])},{quoted(second[1])}],"
+        f"[{document},{quoted(record.paragraph or '')}],"
+        f"[{quoted(record.previous or '')},{quoted(record.next or '')}]]"
     )
 
 

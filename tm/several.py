@@ -1,25 +1,23 @@
 """Several memories at once: the library's, files read beside it, and only some documents of them."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Protocol, TypeVar
 
 from corpora.errors import UnreadableFile
 from corpora.files.skips import Skips
 from corpora.library import Library
-from corpora.loading import load
 
+from .batches import batches_of
 from .errors import UnknownDocument
 from .match import LOWEST, Matcher
 from .names import Names
 from .ranking import Neighbourhood, Preferences, plain_symbol
 from .store import Memory
 from .unit import Match, Unit
-
-T = TypeVar("T")
+from .watch import Unwatched, Watch
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,29 +74,6 @@ class Matchers:
         for name, matcher in self._matchers:
             for match in matcher.match(text, around, threshold, limit):
                 yield replace(match, memory=name) if name else match
-
-
-class Watch(Protocol):
-    """Is told how far the reading of a file is."""
-
-    def counted(self, things: Iterable[T]) -> Iterator[T]:
-        """Pass things on and count them."""
-        ...
-
-    def show(self, text: str) -> None:
-        """Say what is being done."""
-        ...
-
-
-class Unwatched:
-    """Tells nobody how far the reading of a file is."""
-
-    def counted(self, things: Iterable[T]) -> Iterator[T]:
-        """Pass things on."""
-        return iter(things)
-
-    def show(self, text: str) -> None:
-        """Say nothing."""
 
 
 Watching = Callable[[str], AbstractContextManager[Watch]]
@@ -160,8 +135,8 @@ def _filled(
         raise UnreadableFile(f"{path}: no memory by the suffix {suffix or '(none)'}; known are {known}")
     skips = Skips()
     with watching(f"reading {path.name}") as watch:
-        units = watch.counted(load(READERS[suffix])(path, skips, *languages))
-        done = Memory(library, watch=watch.show).add(units, str(path), suffix[1:], skips, path)
+        batches = batches_of(path, suffix, skips, *languages)
+        done = Memory(library, watch=watch).add_batches(batches, str(path), suffix[1:], skips, path)
     if not done.added:
         raise UnreadableFile(f"{path}: nothing in it could be taken: {'; '.join(done.skips[:3]) or 'it has no unit'}")
     for line in done.skips:

@@ -1,7 +1,6 @@
 """The memory's part of the library: translation units, where they come from, and the forms they are compared by."""
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain, islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -12,13 +11,12 @@ from corpora.search.index import Entry, SegmentIndex
 from corpora.search.live import LiveIndex
 from corpora.text.languages import included, includes
 
+from .batches import Batch, batches
 from .form import Form
 from .rows import record_of, record_sum, unit_of
 from .sides import Sides, placeholders
 from .unit import Side, Unit
-
-BATCH = 1000
-"""How many units are written at a time, inside the one transaction of an import."""
+from .watch import Unwatched, Watch
 
 _SELECT = """SELECT unit.*, document.name AS document_name, document.symbol, document.date, import.at AS imported
     FROM unit JOIN import ON import.id = unit.import LEFT JOIN document ON document.key = unit.document"""
@@ -41,20 +39,24 @@ class FormRow(NamedTuple):
 
 class Memory:
     """The translation units of a library; `notice` is told of an index that had to be made again or cannot be kept,
-    `watch` what an import does when all its units are written."""
+    `watch` how far an import is."""
 
     def __init__(
         self,
         library: Library,
         notice: Callable[[str], None] = lambda message: None,
-        watch: Callable[[str], None] = lambda step: None,
+        watch: Watch | None = None,
     ) -> None:
         self.library = library
         self._notice = notice
-        self._watch = watch
+        self._watch = watch or Unwatched()
         self._indexes: dict[str, LiveIndex] = {}
 
     def add(self, units: Iterable[Unit], path: str, format: str, skips: Skips, *content: Path) -> Import:
+        """Store units as one import, as `add_batches` does."""
+        return self.add_batches(batches(units, skips), path, format, skips, *content)
+
+    def add_batches(self, batches: Iterable[Batch], path: str, format: str, skips: Skips, *content: Path) -> Import:
         """Store units as one import, in one transaction; those that the memory has already are counted, not stored
         again. `content` are the files that they come from.
 
@@ -66,10 +68,10 @@ class Memory:
         with self.library.writing(), Crew() as crew:
             id = begin_import(self.library, path, content, format, "memory")
             writer = UnitWriter(self.library, id)
-            batches = map(writer.sort_out, _batches(_storable(units, skips)))
-            for entries, prepared in crew.prepared(batches):
-                writer.write(entries, prepared)
-            writer.finish(self._watch)
+            prepared = crew.prepared(batches, writer.sort_out)
+            for entries, new in self._watch.counted(prepared, size=lambda batch: len(batch[0])):
+                writer.write(entries, new)
+            writer.finish(self._watch.show)
             return end_import(self.library, id, writer.added, writer.known, skips)
 
     def get(self, id: int) -> Unit | None:
@@ -179,36 +181,3 @@ def _sum(unit: Unit) -> str | None:
 def serves(pair: tuple[str, str], wanted: tuple[str, str]) -> bool:
     """Tell whether a unit in a pair of languages serves another pair, in either direction."""
     return any(all(map(includes, wanted, sides)) for sides in (pair, pair[::-1]))
-
-
-def _is_storable(unit: Unit) -> bool:
-    """Tell whether all that a file said of a unit is text that SQLite takes: no NUL, no half of a character."""
-    source, target, origin = unit.source, unit.target, unit.origin
-    said = [source.text, source.tag, target.text, target.tag, unit.name, unit.previous, unit.next, unit.note]
-    said += [origin.document, origin.symbol, origin.paragraph, origin.date, origin.by, unit.created, unit.changed]
-    said += chain.from_iterable(unit.properties)
-    said += chain.from_iterable((code.source, code.note) for code in (*source.codes, *target.codes))
-    together = "".join(filter(None, said))
-    try:
-        together.encode("utf-8")
-    except UnicodeEncodeError:
-        return False
-    return "\0" not in together
-
-
-def _batches(units: Iterator[Unit]) -> Iterator[list[Unit]]:
-    while batch := list(islice(units, BATCH)):
-        yield batch
-
-
-def _storable(units: Iterable[Unit], skips: Skips) -> Iterator[Unit]:
-    """Yield the units that can be stored, counting the others."""
-    for unit in units:
-        if unit.source.language == unit.target.language:
-            skips.add("both sides in one language", f"{unit.source.text[:20]}...")
-        elif not unit.source.text.strip() or not unit.target.text.strip():
-            skips.add("a side without text", f"{(unit.source.text + unit.target.text)[:20]}...")
-        elif not _is_storable(unit):
-            skips.add("characters that no text holds", f"{unit.name or unit.origin.paragraph or 'a unit'}")
-        else:
-            yield unit

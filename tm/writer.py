@@ -1,16 +1,15 @@
 """The units of one import on their way into the library's tables."""
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import NamedTuple
 
 from corpora.library import Library
 
-from .crew import Prepared
 from .neighbours import Neighbours, SideRow
-from .rows import COLUMNS, Record, identity, record_of
+from .preparing import Identified, Place, Prepared
+from .rows import COLUMNS
 from .sides import LAST, last_unit
-from .unit import Origin, Unit
 
 CACHE = 96 * 1024
 """How many KB of the library are held while units are written: the index on identities is written all over, and with
@@ -19,28 +18,29 @@ GREAT = 50_000
 """So many new units, and more than the library had, are written without the index on hashes, which is made anew at the
 end: that takes a fifth of the time, and no memory for pages that are written all over."""
 
-Row = tuple[str | int | None, ...]
-
 # sqlite-utils makes and migrates the tables. Its insert_all takes 65 microseconds for a unit and its sides, this 18:
 # it looks at the type of every value and puts a statement together for every few dozen rows.
+_COLUMNS = ("id", "document", "import", "identity", *COLUMNS, "checksum")
 _INSERT_UNIT = "INSERT INTO unit ({}) VALUES ({})".format(
-    ", ".join(f'"{name}"' for name in COLUMNS), ", ".join("?" * len(COLUMNS))
+    ", ".join(f'"{name}"' for name in _COLUMNS), ", ".join("?" * len(_COLUMNS))
 )
 _INSERT_SIDE = "INSERT INTO side (unit, language, form, hash, previous, next) VALUES (?, ?, ?, ?, ?, ?)"
+
+_ASKED = 1000  # identities at a time
 
 _HASH_INDEX = "idx_side_hash"
 _ALSO_BROUGHT = "INSERT OR IGNORE INTO brought (unit, import) VALUES (?, ?)"
 
 
 class Entry(NamedTuple):
-    """A unit of a batch: `document` is the key of its document, `order` the same where the unit names no neighbours
-    and takes them from there; `record` is None where the unit is stored already."""
+    """A unit of a batch: `document` is the key of its document; `ordered` tells that its neighbours are those of the
+    document's order; `new` that it is to be stored."""
 
     id: int
     identity: str
     document: int | None
-    order: int | None
-    record: Record | None
+    ordered: bool
+    new: bool
 
 
 class HashIndex:
@@ -74,44 +74,59 @@ class UnitWriter:
         self._import = import_id
         self._stored_before = last_unit(library)
         self._next_id = 1 + self._stored_before
-        self._documents: dict[tuple[str, str, str], int] = {}
+        self._documents: dict[Place, int] = {}
         self._unwritten: dict[str, int] = {}
+        self._passed = bytearray(self._next_id)
         self._languages: set[str] = set()
         self._neighbours = Neighbours(library.connection)
         self._hashes = HashIndex(library.connection)
         self.added = 0
         self.known = 0
 
-    def sort_out(self, units: list[Unit]) -> tuple[list[Entry], list[Record]]:
-        """Return the entries of a batch, and the records of those that are new."""
-        identities = {identity(unit): unit for unit in units}
-        stored = self._stored(identities)
-        self.known += len(units) - len(identities) + len(stored)
-        self._connection.executemany(_ALSO_BROUGHT, ((id, self._import) for id in stored.values()))
-        entries = [self._entry(key, unit, stored.get(key)) for key, unit in identities.items()]
-        return entries, [entry.record for entry in entries if entry.record]
+    def sort_out(self, units: list[Identified]) -> tuple[list[Entry], list[int]]:
+        """Return the entries of a batch, each unit once, and the places in the batch of those that are new."""
+        stored = self._stored([identity for identity, _, _ in units])
+        entries, new = [], []
+        brought = []
+        for place, (identity, document, ordered) in enumerate(units):
+            id = stored.get(identity)
+            if id is None:
+                id = stored[identity] = self._unwritten[identity] = self._next_id
+                self._next_id += 1
+                new.append(place)
+            elif id > self._stored_before or self._passed[id]:
+                continue  # this import has had it
+            else:
+                self._passed[id] = True
+                brought.append((id, self._import))
+            key = self._document(document) if document else None
+            entries.append(Entry(id, identity, key, ordered, id > self._stored_before))
+        self._connection.executemany(_ALSO_BROUGHT, brought)
+        self.added += len(new)
+        self.known += len(units) - len(new)
+        return entries, new
 
     def write(self, entries: list[Entry], prepared: list[Prepared]) -> None:
-        """Store the new units of a batch; `prepared` has what belongs to each."""
-        rows: list[Row] = []
+        """Store the new units of a batch; `prepared` has what is stored of each."""
+        rows: list[tuple[str | int | None, ...]] = []
         sides: list[SideRow] = []
         following = iter(prepared)
-        for entry in entries:
-            if entry.record is None:
-                if entry.order is not None:
-                    self._neighbours.pass_by(entry.order, entry.id)
+        for id, identity, document, ordered, new in entries:
+            if not new:
+                if document is not None and ordered:
+                    self._neighbours.pass_by(document, id)
                 continue
-            beside = next(following)
-            columns = entry.record.columns
-            rows.append((entry.id, entry.identity, entry.document, *columns, self._import, beside.checksum))
-            own = _sides(entry.id, entry.record, beside)
-            if entry.order is not None:
-                self._neighbours.follow(entry.order, entry.id, own)
-            elif entry.document is not None:
-                self._neighbours.grow(entry.document)
+            columns, source, target = next(following)
+            rows.append((id, document, self._import, identity, *columns))
+            own: list[SideRow] = [[id, *source], [id, *target]]
+            if document is not None:
+                if ordered:
+                    self._neighbours.follow(document, id, own)
+                else:
+                    self._neighbours.grow(document)
             sides += own
-            self._languages |= {entry.record.source_language, entry.record.target_language}
-            del self._unwritten[entry.identity]
+            self._languages |= {source[0], target[0]}
+            del self._unwritten[identity]
         if self.added >= max(GREAT, self._stored_before):
             self._hashes.suspend()
         self._connection.executemany(_INSERT_UNIT, rows)
@@ -130,38 +145,21 @@ class UnitWriter:
         if self.added:
             self._library.set(LAST, str(self._next_id - 1))
 
-    def _entry(self, key: str, unit: Unit, stored: int | None) -> Entry:
-        document = self._document(unit.origin)
-        order = document if unit.previous is None and unit.next is None else None
-        if stored is not None:
-            return Entry(stored, key, document, order, None)
-        id, self._next_id = self._next_id, self._next_id + 1
-        self._unwritten[key] = id
-        self.added += 1
-        return Entry(id, key, document, order, record_of(unit))
+    def _stored(self, identities: list[str]) -> dict[str, int]:
+        known = {key: self._unwritten[key] for key in identities if key in self._unwritten}
+        for start in range(0, len(identities), _ASKED):
+            asked = identities[start : start + _ASKED]
+            marks = ",".join("?" * len(asked))
+            rows = self._connection.execute(f"SELECT identity, id FROM unit WHERE identity IN ({marks})", asked)
+            known.update(rows.fetchall())
+        return known
 
-    def _stored(self, identities: Iterable[str]) -> dict[str, int]:
-        wanted = list(identities)
-        marks = ",".join("?" * len(wanted))
-        rows = self._connection.execute(f"SELECT identity, id FROM unit WHERE identity IN ({marks})", wanted)
-        return dict(rows.fetchall()) | {key: self._unwritten[key] for key in wanted if key in self._unwritten}
-
-    def _document(self, origin: Origin) -> int | None:
-        key = (origin.document or "", origin.symbol or "", origin.date or "")
-        if not any(key):
-            return None
-        if key not in self._documents:
+    def _document(self, place: Place) -> int:
+        if place not in self._documents:
             connection = self._connection
-            connection.execute("INSERT OR IGNORE INTO document (name, symbol, date) VALUES (?, ?, ?)", key)
+            connection.execute("INSERT OR IGNORE INTO document (name, symbol, date) VALUES (?, ?, ?)", place)
             row = connection.execute(
-                "SELECT key FROM document WHERE name = ? AND symbol = ? AND date = ?", key
+                "SELECT key FROM document WHERE name = ? AND symbol = ? AND date = ?", place
             ).fetchone()
-            self._documents[key] = row[0]
-        return self._documents[key]
-
-
-def _sides(id: int, record: Record, beside: Prepared) -> list[SideRow]:
-    return [
-        [id, record.source_language, beside.source, beside.source_hash, beside.previous, beside.next],
-        [id, record.target_language, beside.target, beside.target_hash, None, None],
-    ]
+            self._documents[place] = row[0]
+        return self._documents[place]

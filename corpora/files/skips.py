@@ -16,6 +16,11 @@ class Skips:
         self.counts[reason] += 1
         self.first.setdefault(reason, place)
 
+    def add_all(self, others: "Skips") -> None:
+        """Count what another reader passed over after this one."""
+        self.counts.update(others.counts)
+        self.first = others.first | self.first
+
     @property
     def total(self) -> int:
         """Return how many entries were passed over."""

@@ -131,9 +131,18 @@ def parse(path: Path) -> etree._Element:
 
 def parse_bytes(data: bytes, name: str) -> etree._Element:
     """Return the root of a part of an archive, which may have no document type. Raises as `elements` does."""
+    root = parse_document(data, name)
+    _refuse_type(name, root)
+    return root
+
+
+def parse_document(data: bytes, name: str) -> etree._Element:
+    """Return the root of a document in memory, entities refused. Raises as `elements` does."""
     with reporting(Path(name)):
         root = etree.fromstring(data, etree.XMLParser(**_SAFE))
-    _refuse_type(name, root)
+    refuse_entities(Path(name), root)
+    if root.getroottree().docinfo.internalDTD is not None:
+        _refuse_references(Path(name), root)
     return root
 
 

@@ -31,5 +31,7 @@ def normal_form(text: str) -> str:
 
     White space between other characters becomes one space. Case, punctuation and script stay as they are.
     """
+    if text.isascii():  # of which nothing can be composed or narrowed, and nothing is Han
+        return " ".join(text.split())
     spaced = " ".join(unicodedata.normalize("NFC", text).split())
     return fold_width(_SPACE_BY_HAN.sub("", spaced) if " " in spaced else spaced)

@@ -11,13 +11,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import tm.batches
 import tm.crew
-import tm.store
 from corpora.document import Code
 from corpora.errors import LibraryError
 from corpora.files.skips import Skips
 from corpora.library import Library, checksum
 from termbase.store import TERMBASE_SCHEMA
+from tm.batches import batches
 from tm.crew import Crew
 from tm.errors import WorkerLost
 from tm.form import match_form
@@ -72,7 +73,7 @@ def varied(count: int) -> list[Unit]:
 
 
 def test_rows_are_what_a_plain_reading_of_the_units_gives(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tm.store, "BATCH", 50)
+    monkeypatch.setattr(tm.batches, "BATCH", 50)
     units = varied(300)
     assert add(library, units) == (280, 20)
     kept, sides, _, _ = stored(library)
@@ -127,13 +128,13 @@ UNITS = st.builds(
 
 @given(UNITS)
 def test_checksums_are_those_that_libraries_have_always_had(one: Unit) -> None:
-    assert identity(one) == plain_identity(one)
+    assert identity(record_of(one)) == plain_identity(one)
     assert record_sum(record_of(one)) == plain_sum(one)
 
 
 @pytest.mark.parametrize("method", multiprocessing.get_all_start_methods())
 def test_processes_store_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, method: str) -> None:
-    monkeypatch.setattr(tm.store, "BATCH", 40)
+    monkeypatch.setattr(tm.batches, "BATCH", 40)
     outcomes = []
     for name in ("alone", "together"):
         with Library.create(tmp_path / f"{name}.db", (TERMBASE_SCHEMA, MEMORY_SCHEMA)) as library:
@@ -153,7 +154,7 @@ PLACES = st.lists(st.tuples(st.integers(0, 30), st.sampled_from([None, "A", "B"]
 def test_neighbours_are_those_of_the_file_whatever_the_batches(
     library: Library, monkeypatch: pytest.MonkeyPatch, files: list[list[tuple[int, str | None, bool]]], size: int
 ) -> None:
-    monkeypatch.setattr(tm.store, "BATCH", size)
+    monkeypatch.setattr(tm.batches, "BATCH", size)
     with library.writing():
         for table in ("side", "unit", "document", "import"):
             library.connection.execute(f"DELETE FROM {table}")
@@ -164,22 +165,24 @@ def test_neighbours_are_those_of_the_file_whatever_the_batches(
         ]
         add(library, units)
         ids = dict(library.connection.execute("SELECT identity, id FROM unit"))
-        link_plainly([units[at : at + size] for at in range(0, len(units), size)], ids, wanted)
+        link_plainly(units, ids, wanted)
     assert links(library) == wanted
 
 
-def link_plainly(batches: list[list[Unit]], ids: dict[str, int], wanted: Links) -> None:
-    """Link the units of a file as its documents have them; a unit that comes twice in a batch counts once."""
+def link_plainly(units: list[Unit], ids: dict[str, int], wanted: Links) -> None:
+    """Link the units of a file as its documents have them; a unit that comes twice counts where it comes first."""
     orders: dict[str, list[tuple[int, Unit]]] = {}
     grown = set()
-    for batch in batches:
-        for key, one in {identity(one): one for one in batch}.items():
-            if (ids[key], "zh") not in wanted:
-                own = None if one.previous is None and one.next is None else 0
-                wanted[ids[key], "zh"], wanted[ids[key], "en"] = (own, None), (None, None)
-                grown.add(one.origin.document)
-            if one.origin.document and one.previous is None and one.next is None:
-                orders.setdefault(one.origin.document, []).append((ids[key], one))
+    firsts: dict[str, Unit] = {}
+    for one in units:
+        firsts.setdefault(plain_identity(one), one)
+    for key, one in firsts.items():
+        if (ids[key], "zh") not in wanted:
+            own = None if one.previous is None and one.next is None else 0
+            wanted[ids[key], "zh"], wanted[ids[key], "en"] = (own, None), (None, None)
+            grown.add(one.origin.document)
+        if one.origin.document and one.previous is None and one.next is None:
+            orders.setdefault(one.origin.document, []).append((ids[key], one))
     for document in grown & orders.keys():
         edges = [0, *(id for id, _ in orders[document]), 0]
         texts = dict(orders[document])
@@ -195,7 +198,7 @@ def form_hash(one: Unit | None, language: str) -> int:
 def test_a_file_that_is_known_is_not_masked_again(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     add(library, varied(100))
     before = stored(library)
-    monkeypatch.setattr("tm.crew.form_text", None)
+    monkeypatch.setattr("tm.preparing.form_text", None)
     assert add(library, varied(100)) == (0, 100)
     assert stored(library)[:3] == before[:3]
 
@@ -230,14 +233,14 @@ def test_what_goes_wrong_in_a_process_is_raised_here(library: Library, monkeypat
     by_processes(monkeypatch)
     broken = replace(unit(1), created=7)  # type: ignore[arg-type]
     with pytest.raises(TypeError), Crew() as crew:
-        list(crew.prepared([("", [record_of(broken)])]))
+        list(crew.prepared(batches([broken], Skips()), lambda known: ("", [*range(len(known))])))
     assert multiprocessing.active_children() == []
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no way to end a process so")
 def test_a_process_that_is_ended_from_outside_is_told(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     by_processes(monkeypatch)
-    monkeypatch.setattr(tm.store, "BATCH", 10)
+    monkeypatch.setattr(tm.batches, "BATCH", 10)
 
     def killing() -> Iterator[Unit]:
         for number in range(1000):
@@ -273,7 +276,7 @@ def hash_index(library: Library) -> list[str]:
 
 def test_a_great_import_leaves_the_index_on_hashes_as_it_was(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     before = hash_index(library)
-    monkeypatch.setattr(tm.store, "BATCH", 10)
+    monkeypatch.setattr(tm.batches, "BATCH", 10)
     monkeypatch.setattr("tm.writer.GREAT", 20)
     dropped = []
 
@@ -295,7 +298,7 @@ def test_a_great_import_that_is_stopped_leaves_the_index_on_hashes(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = hash_index(library)
-    monkeypatch.setattr(tm.store, "BATCH", 10)
+    monkeypatch.setattr(tm.batches, "BATCH", 10)
     monkeypatch.setattr("tm.writer.GREAT", 0)
 
     def stopped() -> Iterator[Unit]:

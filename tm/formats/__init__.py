@@ -9,6 +9,9 @@ READERS = {
 }
 """read(path, skips, source, target) yields units."""
 
+PARTS = {".tmx": "tm.formats.tmx_parts:batches"}
+"""batches(path, skips, source, target) yields parts of a file that processes can read apart (tm.batches)."""
+
 WRITERS = {
     ".tmx": "tm.formats.tmx:write",
     ".tsv": "tm.formats.table:write",

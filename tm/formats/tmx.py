@@ -23,20 +23,33 @@ def read(path: Path, skips: Skips, source: str = "zh", target: str = "en") -> It
     both languages is counted in `skips`. Raises LanguageMismatch, at the end, where no unit has both; UnreadableFile
     for what is no TMX; HostileFile for a declared entity and past the limits of corpora.files.xml.
     """
+    yield from units_after(path, Reader(source, target, skips))
+
+
+def units_after(path: Path, reader: Reader) -> Iterator[Unit]:
+    """Yield what a reader makes of the file behind the elements that it has had already. Raises as `read` does."""
+    had = reader.number
     entries = elements(path, "header", "tu")
     root = next(entries)
     if local_name(root) != "tmx":
         raise UnreadableFile(f"{path}: not TMX: its root element is <{local_name(root)}>, not <tmx>")
-    reader = Reader(source, target, skips)
     for entry in entries:
         if local_name(entry) == "header":
             reader.original = entry.get("srclang", ALL_LANGUAGES)
+        elif had:
+            had -= 1
         else:
             yield from reader.units(entry)
+    expect_pairs(path, reader)
+
+
+def expect_pairs(path: Path, reader: Reader) -> None:
+    """Raise LanguageMismatch where a reader has had units and none in both languages."""
     if reader.number and not reader.pairs:
         found = ", ".join(sorted(reader.languages)) or "no language"
         raise LanguageMismatch(
-            f"{path}: no unit in both {source} and {target}; it has {found}: name two of them with --from and --to"
+            f"{path}: no unit in both {reader.source} and {reader.target}; it has {found}: name two of them with --from"
+            " and --to"
         )
 
 

@@ -48,8 +48,8 @@ class Reader:
         self.number = 0
         self.pairs = 0
         self.languages: set[str] = set()
-        self._source = source
-        self._target = target
+        self.source = source
+        self.target = target
         self._skips = skips
         self._codes: dict[str, str] = {}
         self._roles: dict[str, tuple[str, bool, bool]] = {}
@@ -69,7 +69,7 @@ class Reader:
             elif name in TOLD:
                 about.append(told(child, name))
         if not sources or not targets:
-            self._skip(f"no pair of {self._source} and {self._target}")
+            self._skip(f"no pair of {self.source} and {self.target}")
             return []
         original = self._code(element.get("srclang") or self.original)
         if len(sources) == len(targets) == 1:
@@ -107,8 +107,8 @@ class Reader:
     def _role(self, tag: str) -> tuple[str, bool, bool]:
         self.languages.add(tag)
         code = self._code(tag)
-        is_source = includes(self._source, code) and code != self._target
-        self._roles[tag] = code, is_source, includes(self._target, code) and code != self._source
+        is_source = includes(self.source, code) and code != self.target
+        self._roles[tag] = code, is_source, includes(self.target, code) and code != self.source
         return self._roles[tag]
 
     def _code(self, tag: str) -> str:
