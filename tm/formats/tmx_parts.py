@@ -62,8 +62,8 @@ class TmxContent:
         skips = Skips()
         reader = Reader(self.source, self.target, skips)
         reader.number, reader.original = self.before, original
-        units = (unit for element in body for unit in reader.units(element))
-        records = [*map(record_of, storable(units, skips))]
+        units = [unit for element in body for unit in reader.units(element)]
+        records = [record_of(unit) for unit in [*storable(units, skips)]]
         return records, Said(reader.pairs, frozenset(reader.languages), skips)
 
     def _parsed(self) -> tuple[etree._Element, str]:
