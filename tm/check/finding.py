@@ -38,6 +38,10 @@ class Kind(StrEnum):
     TARGETS = "targets"
     SOURCES = "sources"
     ACRONYM = "acronym"
+    DOUBLED = "doubled"
+    SPACING = "spacing"
+    STOP = "stop"
+    STYLE = "style"
     TERM = "term"
 
 
@@ -68,6 +72,10 @@ WHAT_IS_WRONG = {
     Kind.TARGETS: "the same source is translated otherwise elsewhere",
     Kind.SOURCES: "another source has the same translation",
     Kind.ACRONYM: "an acronym is used before it is defined",
+    Kind.DOUBLED: "a word stands twice",
+    Kind.SPACING: "a space too many",
+    Kind.STOP: "the full stop at the end is missing",
+    Kind.STYLE: "a figure is not written in United Nations style",
     Kind.TERM: "a term is not translated as in the termbase",
 }
 """A line for each kind."""

@@ -27,6 +27,10 @@ _SPACE = re.compile(r"[\s《》〈〉-]+")
 _ENDS = frozenset("、和与及以在是对为等向将也均已曾于从由")
 _LIKE = 0.75
 _MOST = 0.6
+_NATIONAL = frozenset({"National", "Federal", "Supreme", "Regional", "Provincial", "Royal", "European", "African"})
+"""Words that make another body of a title even where they begin the sentence."""
+_OWN = frozenset({"Nations", "UN", "The", "This", "Its", "Our"})
+_WORD_BEFORE = re.compile(r"(?<![\w-])([A-Z][\w'’-]*) $")
 _OTHER_PLACES = {"Columbia"}
 _REFERRING = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Ss]uch|[Ee]ach) (?:[a-z]+ )?$")
 
@@ -69,6 +73,8 @@ class Terms:
             hits = list(group)
             kind = self._kind(hits)
             if said & {hit.concept for hit in hits} or hits[0].concept in told or (kind is Kind.TERM and not strict):
+                continue
+            if kind is Kind.TITLE and self._source == "en" and _is_end_of_a_name(source, hits[0].start):
                 continue
             if self._is_rendered(hits, kind, target, plain, strict):
                 continue
@@ -189,6 +195,15 @@ def _is_written_as_name(text: str) -> bool:
     """Tell whether an English text is written as a name is: WHO, China, Security Council, but not technology bank."""
     words = [word for word in re.findall(r"[^\W\d_][\w'’-]*", text) if len(word) > 3 or word.isupper()]
     return bool(words) and all(word[0].isupper() for word in words)
+
+
+def _is_end_of_a_name(source: str, start: int) -> bool:
+    """Tell whether an English title is the end of another body's: the National Security Council."""
+    before = _WORD_BEFORE.search(source[:start])
+    if not before or before[1] in _OWN:
+        return False
+    opens = re.search(r"(?:^|[.!?:;“\"(]\s*)$", source[: before.start()]) is not None
+    return before[1] in _NATIONAL or not opens
 
 
 def _may_be_understood(source: str, hit: TermHit) -> bool:

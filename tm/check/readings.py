@@ -53,6 +53,16 @@ _LOOSE = (
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*")
+# How a number goes on beside the value that is read: $300+ billion, 32 kilobases, a hundred and two, .08%.
+_ON = (
+    (re.compile(r"\+ ?thousand\b"), 1_000),
+    (re.compile(r"\+ ?million\b"), 1_000_000),
+    (re.compile(r"\+ ?billion\b"), 1_000_000_000),
+    (re.compile(r"\+ ?trillion\b"), 1_000_000_000_000),
+    (re.compile(r"[ -]?(?:kilo(?:base|ton)|kb\b)"), 1_000),
+)
+_HUNDRED_AND = re.compile(r"\b[Aa] hundred and $")
+_BARE_POINT = re.compile(r"(?<![\w.])\.$")
 _DECADES = re.compile(r"\b(?:decade|dozen|centur)", re.IGNORECASE)
 _TIMES = {"decade": (10,), "dozen": (12, 10), "centur": (100,)}
 
@@ -85,9 +95,23 @@ def _reading(value: Value, text: str) -> Reading:
     kind = KINDS.get(value.kind, Kind.REFERENCE)
     written = text[value.start : value.end]
     found = _HEDGE.search(value.canonical) if kind is not Kind.DATE else None
-    bare = _HEDGE.sub("", value.canonical) if kind is not Kind.DATE else value.canonical.lstrip("~<>=")
+    bare = _whole(value, text) if kind is not Kind.DATE else value.canonical.lstrip("~<>=")
     atoms = date_parts(bare) if kind is Kind.DATE else numbers(bare)
     return Reading(value, written, kind, bare, found[1] if found else "", atoms, bool(_DIGIT.search(written)))
+
+
+def _whole(value: Value, text: str) -> str:
+    """Return the canonical form of a value without hedges, with what of its number stands beside it."""
+    bare = _HEDGE.sub("", value.canonical)
+    before, after = text[max(0, value.start - 20) : value.start], text[value.end : value.end + 12]
+    written = text[value.start : value.end]
+    if _BARE_POINT.search(before) and written[0].isdigit():
+        tenths = re.match(r"\d+", written)
+        return _NUMBER.sub(f"0.{tenths[0]}", bare, count=1) if tenths else bare
+    if _HUNDRED_AND.search(before) and written.isalpha():
+        return _NUMBER.sub(lambda found: _plain(str(Decimal(found[0]) + 100)), bare, count=1)
+    factor = next((factor for pattern, factor in _ON if pattern.match(after)), None)
+    return _NUMBER.sub(lambda found: _plain(str(Decimal(found[0]) * factor)), bare) if factor else bare
 
 
 def numbers(bare: str) -> frozenset[str]:
