@@ -37,6 +37,10 @@ def kinds(source: str, target: str, strict: bool = False) -> list[str]:
         ("首先，应当", "First, it should"),
         ("严重急性呼吸综合征冠状病毒 2 (SARS-CoV-2)", "severe acute respiratory syndrome coronavirus 2 (SARS-CoV-2)"),
         ("见CTOC/COP/WG.4/2019/2", "see CTOC/COP/WG.4/2019/2"),
+        ("体温达到103度", "a temperature of a hundred and three"),
+        ("4.1万个碱基", "41 kilobases"),
+        ("比例为0.07%", "a share of .07%"),
+        ("4,000多亿美元", "$400+ billion"),
         ("3月5日出版的2020年刊物", "the 5 March issue, 2020"),
     ],
 )
@@ -95,3 +99,16 @@ def test_a_long_segment_with_many_values_names_only_the_wrong_one() -> None:
     target = "On 9 January 2020, 39,768 cases and 1,727 deaths, of them 17,570 cases and 1,441 deaths."
     (finding,) = compare_values(source, target, ZH_EN)
     assert (finding.expected, finding.found) == ("17750", "17,570")
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "kind"),
+    [
+        ("体温达到103度", "a temperature of a hundred and four", "number"),
+        ("4.1万个碱基", "42 kilobases", "number"),
+        ("比例为0.07%", "a share of .08%", "percent"),
+        ("4,000多亿美元", "$500+ billion", "money"),
+    ],
+)
+def test_a_number_that_goes_on_beside_its_value_is_compared_whole(source: str, target: str, kind: str) -> None:
+    assert kinds(source, target) == [kind]
