@@ -95,21 +95,22 @@ class Recogniser:
             return ()
         found = sorted([(start, -end, index) for index, start, end in found])
         allows = _Edges(running.text).allow if self._chinese else None
-        margin, span, targets = self._margin, running.span, self._targets
+        margin, span, targets, patterns = self._margin, running.span, self._targets, self._patterns
         hits: list[TermHit] = []
         covered = shut = 0
         for start, minus_end, index in found:
             end = -minus_end
             if start < shut or (start < covered and not (nested and end - margin <= covered)):
                 continue
-            if not self._patterns[index]:
+            meanings = patterns[index]
+            if not meanings:
                 shut = end - margin
                 continue
             if allows and not allows(start, end):
                 continue
             first, last = span(start, end) if span else (start, end)
             written = text[first:last]
-            for concept, exact in self._patterns[index]:
+            for concept, exact in meanings:
                 if not exact or self._means(exact, written):
                     covered = max(covered, end - margin)
                     hits.append(
