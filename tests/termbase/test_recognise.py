@@ -59,6 +59,7 @@ def found(termbase: Termbase, text: str, source: str = "zh", target: str = "en")
         ("省人民代表大会代表", []),
         ("国民大会", []),
         ("联合国大会", ["大会"]),
+        ("我代表大会发言", ["大会"]),
         ("会议通过了决议", ["会议"]),  # 通过 is a term, and mostly another word
         ("聯合國大會和締約方會議", ["大會", "締約方會議"]),
         ("毒品和犯罪 问题办公室", ["毒品和犯罪 问题办公室"]),
@@ -100,7 +101,7 @@ def test_terms_within_a_longer_one_are_found_on_request(termbase: Termbase) -> N
 
 def test_a_longer_name_that_is_no_term_holds_none_on_request_either(termbase: Termbase) -> None:
     recogniser = Recogniser.of(termbase, "zh", "en")
-    assert [hit.text for hit in recogniser.find("马里兰人和全体代表大会会议", nested=True)] == ["会议"]
+    assert [hit.text for hit in recogniser.find("马里兰人和人民代表大会会议", nested=True)] == ["会议"]
 
 
 def test_a_longer_name_that_is_a_term_is_found(library: Library) -> None:

@@ -79,9 +79,9 @@ _IN_CHINESE = {
     "Pakistan": "巴", "Philippines": "菲", "Republic of Korea": "韩", "Russian Federation": "俄", "Thailand": "泰",
     "United Kingdom": "英", "United States": "美", "Viet Nam": "越",
 }  # fmt: skip
-_COMPOUND = "(?:方(?![面式法案向针便])|军(?![事工])|籍|裔|侨|企(?!图)|资(?![源金格料助本质历产讯]))"
+_COMPOUND = "(?:方(?![面式法案向针便可才能])|军(?![事工])|籍|裔|侨|企(?!图)|资(?![源金格料助本质历产讯]))"
 _COUPLED = "(?:两国|双方|双边|关系|之间|贸易|边境|边界)"
-_OWN_COMPOUNDS = {"China": "中共|华[东南西北中]|[驻访赴来在对]华(?![盛沙尔])"}
+_OF_CHINA = "中共|华[东南西北中]|[驻访赴来在对]华(?![盛沙尔])"
 _DIRECTION = re.compile(r"((?:North|South|East|West|Central|Middle)(?:ern)?) (Asia|Africa|America|Europe)$")
 _GOVERNMENT = re.compile("我国|该国|本国|全国|国内|两国|各国")
 
@@ -97,7 +97,7 @@ def speaks_of(names: Iterable[str], text: str, chinese: bool) -> bool:
 def _in_chinese(name: str) -> re.Pattern[str]:
     """Return what finds the Chinese compounds with the character for a country of this English name."""
     others = "".join(_IN_CHINESE.values())
-    forms = [own for key, own in _OWN_COMPOUNDS.items() if name == key]
+    forms = [_OF_CHINA] if name == "China" else []
     for key, signs in _IN_CHINESE.items():
         if _is_called(name, key):
             forms += [f"[{signs}]{_COMPOUND}", f"[{signs}][{others}]{_COUPLED}", f"[{others}][{signs}]{_COUPLED}"]

@@ -12,8 +12,8 @@ from .finding import Finding, Kind
 _BRACKETS = {"(": ")", "（": "）", "[": "]", "［": "］", "【": "】", "〔": "〕", "《": "》", "〈": "〉"}
 _QUOTES = {"“": "”", "「": "」", "『": "』", "«": "»"}
 _HAN_RUN = re.compile(f"[{HAN}]+")
-_GLOSS = re.compile(r"\b(?:Chinese|Mandarin|Cantonese|hanzi)(?: characters?)?[:,]? ?[“\"'‘(]?$")
-"""What stands before Chinese characters that are meant to be shown: (Chinese: ...)."""
+_GLOSS = re.compile(r"\b(?:Chinese|Mandarin|Cantonese|hanzi)(?: characters?)?(?:[:,] ?[“\"'‘(]?| ?[“\"'‘(])$")
+"""What stands before Chinese characters that are meant to be shown: (Chinese: ...). The Chinese 代表团 is no such."""
 _WIDE = re.compile("[\u3000-\u3004\u3008-\u3020\u30fb\uff01-\uff5e\uffe0-\uffe6]+")
 _LIST_MARK = re.compile(
     r"(?:^|(?<=[\s;；。，:：]))([0-9]{1,3}|[A-Za-z]|[ivxIVX]{1,5}|[一二三四五六七八九十]{1,3})[)）]"

@@ -23,13 +23,14 @@ TITLES = frozenset(
 )
 _UNUSABLE = frozenset({"deprecated", "superseded"})
 _CAPITAL = re.compile(r"\b[A-Z][A-Za-z'’-]+")
-_SPACE = re.compile(r"[\s《》〈〉-]+")
+_SPACE = re.compile(r"[\s《》〈〉\u2010\u2011-]+")
 _ENDS = frozenset("、和与及以在是对为等向将也均已曾于从由")
 _LIKE = 0.75
 _MOST = 0.6
 _NATIONAL = frozenset({"National", "Federal", "Supreme", "Regional", "Provincial", "Royal", "European", "African"})
 """Words that make another body of a title even where they begin the sentence."""
 _OWN = frozenset({"Nations", "UN", "The", "This", "Its", "Our"})
+"""Capitalised words before a title that make no other body of it."""
 _WORD_BEFORE = re.compile(r"(?<![\w-])([A-Z][\w'’-]*) $")
 _OTHER_PLACES = {"Columbia"}
 _REFERRING = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Ss]uch|[Ee]ach) (?:[a-z]+ )?$")

@@ -3,12 +3,16 @@
 import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from fractions import Fraction
+
+from corpora.values import Kind as ValueKind
 
 from .finding import Finding, Kind
 from .readings import Reading, loose_months, loose_numbers, numbers, readings
 
 _QUANTITIES = frozenset({Kind.NUMBER, Kind.ORDINAL, Kind.REFERENCE, Kind.MONEY})
 _UP, _DOWN = {">", ">=", "~>="}, {"<", "<=", "~<", "~<="}
+_SHARE = re.compile(r"\d+(?:\.\d+|/[1-9]\d*)?")
 _VAGUE = re.compile(r"[HT]\d|Q\d")
 Same = Callable[[Reading, Reading], bool]
 
@@ -61,6 +65,7 @@ def _paired(old: list[Reading], new: list[Reading]) -> list[tuple[Reading, Readi
         lambda one, other: one.kind is other.kind and one.bare == other.bare,
         lambda one, other: one.kind is other.kind is Kind.DATE and _agree(one, other),
         lambda one, other: one.kind is other.kind is not Kind.DATE and bool(one.atoms) and one.atoms == other.atoms,
+        lambda one, other: _share(one) is not None and _share(one) == _share(other),
         lambda one, other: {one.kind, other.kind} <= _QUANTITIES and bool(one.atoms) and one.atoms == other.atoms,
     )
     pairs = []
@@ -72,6 +77,14 @@ def _paired(old: list[Reading], new: list[Reading]) -> list[tuple[Reading, Readi
                 new.remove(other)
                 pairs.append((one, other))
     return pairs
+
+
+def _share(reading: Reading) -> Fraction | None:
+    """Return what a percentage or a fraction is of the whole: 50 per cent is 二分之一."""
+    percent = reading.kind is Kind.PERCENT
+    if not (percent or reading.value.kind is ValueKind.FRACTION) or not _SHARE.fullmatch(reading.bare):
+        return None
+    return Fraction(reading.bare) / (100 if percent else 1)
 
 
 def _agree(one: Reading, other: Reading) -> bool:

@@ -123,4 +123,4 @@ def _is_spelled_out(acronym: re.Match[str], text: str) -> bool:
     if not found:
         return False
     letters = iter(found[1].upper())
-    return found[1][0].upper() == acronym[0][0] and all(one in letters for one in acronym[0])
+    return found[1][0].upper() == acronym[0][0] and all(one in letters for one in acronym[0] if one.isalpha())

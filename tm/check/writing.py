@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 
 from corpora.text.normalise import fold_width
 from corpora.text.script import HAN
@@ -11,9 +12,11 @@ from .finding import Finding, Kind
 _TWICE = re.compile(r"(?<![\w'’-])([A-Za-z]+)(\s+)([A-Za-z]+)(?![\w'’-])")
 _MAY_BE_TWICE = frozenset({"had", "that", "do", "very", "bye", "no", "yes", "ha", "so", "long", "many", "now"})
 """Words that English writes twice: the fact that that body had had no quorum; very, very."""
-_HAN_TWICE = re.compile("的的(?!确)|了了(?!解)|是是(?!非)|和和(?!平|谐|睦|解|气)|以以|及及(?!时|其)|被被")
+_HAN_TWICE = re.compile(r"([的了是和及与與或被])\1|(关于|以及|通过|根据|对于|或者|并且|因此)\2")
 _SPACES = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
-_SPACE_BEFORE = re.compile(r"(?<=[\w)\]”’\"])[ \u00a0]+(?=[,;?!)\]](?:\s|$)|[.:](?:\s|$))")
+_SPACES_WITHIN = re.compile(r"(?<=\S)(?<![.?!:])(?<![.?!:][”’\"')\]])[ \u00a0]{2,}(?=\S)|(?<=\S)[ \u00a0]{3,}(?=\S)")
+"""Two spaces after a sentence are a habit of typing, and no slip."""
+_SPACE_BEFORE = re.compile(r"(?<=[\w)\]”’\"])[ \u00a0]+(?=[)\]]|[,;?!.:](?:\s|$))")
 _SPACE_AFTER = re.compile(r"(?<=[(\[])[ \u00a0]+(?=\w)")
 _ENDED = re.compile(r"[.。．][”’\"'」』)）\]]*$")
 _OPEN_END = re.compile(rf"[\w{HAN}%)）\]”’\"'」』》]$")
@@ -25,16 +28,16 @@ _UNGROUPED = re.compile(r"(?<![\w.,/:#$€£-])\d{5,6}(?![\w,/:-]|\.\d)")
 
 
 def check_writing(source: str, target: str, languages: tuple[str, str], strict: bool = False) -> Iterator[Finding]:
-    """Yield the slips of a target; how English figures are written only where `strict`.
+    """Yield the slips of a target; English figures, and two spaces after a sentence, only where `strict`.
 
     What the source has alike may be meant: two spaces, a text without a full stop.
     """
     chinese = languages[1].startswith("zh")
     if chinese:
-        yield from (_at(Kind.DOUBLED, found, found[0][:1]) for found in _HAN_TWICE.finditer(target))
+        yield from _han_twice(target)
     elif languages[1].startswith("en"):
         yield from _twice(target)
-        yield from _spaces(source, target)
+        yield from _spaces(source, target, strict)
         yield from _style(target) if strict else ()
     yield from _no_full_stop(source, target, chinese)
 
@@ -56,9 +59,23 @@ def _twice(target: str) -> Iterator[Finding]:
             yield _at(Kind.DOUBLED, found, one)
 
 
-def _spaces(source: str, target: str) -> Iterator[Finding]:
+def _han_twice(target: str) -> Iterator[Finding]:
+    """Yield a particle twice, where both are words: not in 目的的, 以以下方式, 埃及及苏丹."""
+    if not (pairs := list(_HAN_TWICE.finditer(target))):
+        return
+    import rjieba
+
+    edges = set(accumulate(map(len, rjieba.cut(target, False)), initial=0))
+    for found in pairs:
+        half = len(found[0]) // 2
+        if edges.issuperset((found.start(), found.start() + half, found.end())):
+            yield _at(Kind.DOUBLED, found, found[0][:half])
+
+
+def _spaces(source: str, target: str, strict: bool) -> Iterator[Finding]:
     if not _SPACES.search(source):
-        yield from (_at(Kind.SPACING, found, " ", "more than one space") for found in _SPACES.finditer(target))
+        wide = _SPACES if strict else _SPACES_WITHIN
+        yield from (_at(Kind.SPACING, found, " ", "more than one space") for found in wide.finditer(target))
     yield from (_at(Kind.SPACING, found, "", "a space before a mark") for found in _SPACE_BEFORE.finditer(target))
     yield from (_at(Kind.SPACING, found, "", "a space after a bracket") for found in _SPACE_AFTER.finditer(target))
 
