@@ -23,10 +23,11 @@ _ENGLISH_BEFORE = {
     "~<": "nearly|almost|close to|just under",
     ">": "more than|over|in excess of|above|exceeding|exceed|exceeds|exceeded|greater than|higher than",
     "<": "less than|fewer than|under|below|lower than",
-    ">=": "at least|no fewer than|no less than|not less than|not be less than|not fewer than|not be fewer than|not below|no lower than|not lower than|"
-    "a minimum of",
+    ">=": "at least|no fewer than|no less than|not less than|not fewer than|not be less than|not be fewer than|"
+    "not below|no lower than|not lower than|a minimum of",
     "<=": "at most|up to|no more than|not more than|not be more than|not exceeding|not exceed|not to exceed|"
-    "cannot exceed|no greater than|not be greater than|not over|not above|no higher than|not higher than|a maximum of|as many as|as much as",
+    "cannot exceed|no greater than|not be greater than|not over|not above|no higher than|not higher than|"
+    "a maximum of|as many as|as much as",
 }
 _ENGLISH_AFTER = {
     ">=": "or more|or above|and above|or over|and over|or older|and older",

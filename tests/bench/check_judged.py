@@ -3,8 +3,7 @@
 TRUE = frozenset(
     {
         # tico19-2000, zh to en
-        "8dad586db66a",  # targets
-        "8ae671312f88",  # stop
+        "2b99c2471287",  # stop
         "1e48380d7173",  # targets
         "d248e5019408",  # number
         "bc8516f164b4",  # deprecated
@@ -15,7 +14,7 @@ TRUE = frozenset(
         "ae156b9cd630",  # title
         "d0dc12c7e9a0",  # deprecated
         "2ea659d663ec",  # number
-        "8d76420cb8c6",  # spacing
+        "d9e294bdb394",  # spacing
         "9183f3bb9f55",  # deprecated
         "c146f07c4b50",  # country
         # sdg, zh to en

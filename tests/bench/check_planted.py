@@ -1,6 +1,6 @@
 """Errors planted in clean pairs, and what the checks say of pairs that nobody planted anything in.
 
-    python -m tests.bench.check_planted [PLANTINGS OF EACH KIND]
+    python tests/bench/check_planted.py [PLANTINGS OF EACH KIND] [--show]
 
 Prints for each kind how many of the errors were found, and for the TICO-19 and the SDG pairs in each direction how many
 findings there are per 100 segments, how many of them were judged true by reading them, and the false alarms left.
@@ -15,19 +15,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from check_judged import TRUE
+from check_planters import Pair, Planter, planters
+from material import DATA
+
 from corpora.files.skips import Skips
 from corpora.library import Library
 from termbase.shipped import install
 from termbase.store import TERMBASE_SCHEMA, Termbase
-from tests.bench.check_judged import TRUE
-from tests.bench.check_planters import Pair, Planter, planters
 from tm.check.finding import Finding, Kind
 from tm.check.names import Terms
 from tm.check.run import check_segments
 from tm.formats.bilingual import bilingual_segments
 from tm.schema import MEMORY_SCHEMA
 
-MEMORY = Path(__file__).resolve().parents[3] / "shared" / "data" / "memory"
+MEMORY = DATA / "memory"
 FILES = ("tico19-2000.en-zh.tmx", "sdg.en-zh.tsv")
 SEED = 20190705
 ZH_TO_EN = ("zh", "en")
@@ -92,7 +94,7 @@ def fingerprint(pair: Pair, finding: Finding) -> str:
     return hashlib.sha256("\n".join(said).encode()).hexdigest()[:12]
 
 
-def _print_findings(terms: Terms, languages: tuple[str, str]) -> list[Pair]:
+def _print_findings(terms: Terms, languages: tuple[str, str], show: bool) -> list[Pair]:
     """Print what the checks say of each file as it is, and return the pairs without a finding."""
     clean: list[Pair] = []
     for name in FILES:
@@ -107,32 +109,34 @@ def _print_findings(terms: Terms, languages: tuple[str, str]) -> list[Pair]:
         )
         kinds = Counter(finding.kind for _, finding in alarms)
         print("  false:", ", ".join(f"{number} {kind}" for kind, number in kinds.most_common()) or "none")
-        if "-v" in sys.argv:
+        if show:
             for pair, finding in alarms:
                 print("   ", fingerprint(pair, finding), finding, pair.source.text, "|", pair.target.text)
     return clean
 
 
-def _print_planted(terms: Terms, clean: list[Pair], count: int) -> None:
+def _print_planted(terms: Terms, clean: list[Pair], count: int, show: bool) -> None:
     for result in measure(terms, clean, count):
         share = 100 * result.found / max(1, result.tried)
         print(f"  {result.kind:10} {result.found:4} of {result.tried:4} found, {share:5.1f} %")
-        for pair in result.missed[:3] if "-v" in sys.argv else ():
+        for pair in result.missed[:3] if show else ():
             print("     ", pair.source.text[-200:], "|", pair.target.text[-260:])
 
 
-def main() -> None:
-    """Measure and print."""
-    count = int(sys.argv[1]) if len(sys.argv) > 1 and sys.argv[1].isdigit() else 600
+def main(count: int = 600, *, show: bool = False) -> None:
+    """Measure and print; with `show` also the false alarms and some of the errors that were missed."""
+    if not MEMORY.is_dir():
+        print("skipped: no real input beside the project")
+        return
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "library.db"
         with Library.create(path, (TERMBASE_SCHEMA, MEMORY_SCHEMA), install) as library:
             for languages in (ZH_TO_EN, ZH_TO_EN[::-1]):
                 terms = Terms(Termbase(library), *languages)
-                clean = _print_findings(terms, languages)
+                clean = _print_findings(terms, languages, show)
                 if languages == ZH_TO_EN:
-                    _print_planted(terms, clean, count)
+                    _print_planted(terms, clean, count, show)
 
 
 if __name__ == "__main__":
-    main()
+    main(*(int(argument) for argument in sys.argv[1:] if argument.isdecimal()), show="--show" in sys.argv)

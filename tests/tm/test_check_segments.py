@@ -36,6 +36,7 @@ def found_in(*segments: BilingualSegment, strict: bool = False) -> list[list[str
         ("The “report", "quotation", "“"),
         ('The "report', "quotation", '"'),
         ("The 报告 of the Office", "han", "报告"),
+        ("The Chinese 报告", "han", "报告"),
         ("The report，of the Office", "width", "，"),
         ("The ２ reports", "width", "２"),
     ],
@@ -172,6 +173,12 @@ def test_any_accepted_name_satisfies_and_so_does_an_adjective(terms: Terms) -> N
     assert named(terms, "泰国和专家", "a Thai expert") == []
 
 
+def test_a_title_that_opens_the_source_may_be_a_pronoun(terms: Terms) -> None:
+    assert named(terms, "水务理事会还鼓励各国", "It also encouraged States") == []
+    assert named(terms, "各国和水务理事会", "It also encouraged States") == [("title", "", "Council for Water Affairs")]
+    assert named(terms, "水务理事会还鼓励各国", "It also encouraged States", strict=True) != []
+
+
 def test_a_region_may_share_its_last_word(terms: Terms) -> None:
     assert named(terms, "东亚、西亚", "East and West Asia") == []
     assert named(terms, "东亚、西亚", "North and West Asia") != []
@@ -193,6 +200,14 @@ def test_a_title_that_ends_the_name_of_another_body_is_not_asked_for(terms: Term
     assert named(turned, "Talks in the Water Council", "会谈") == asked
     assert named(turned, "Yesterday Water Council members met", "昨日会谈") == asked
     assert named(turned, "The United Nations Water Council", "会谈") == asked
+
+
+def test_a_chinese_title_that_ends_the_name_of_another_body_is_not_asked_for(terms: Terms) -> None:
+    asked = [("title", "", "Council for Water Affairs")]
+    assert named(terms, "设立国家水务理事会", "establishing a national authority for water") == []
+    assert named(terms, "设立泰国水务理事会", "establishing a Thai authority for water") == []
+    assert named(terms, "联合国水务理事会", "The authority met") == asked
+    assert named(terms, "泰国和水务理事会", "Thailand and the authority") == asked
 
 
 def test_another_country_is_found(terms: Terms) -> None:

@@ -62,7 +62,7 @@ _UNDER_A_HUNDRED = re.compile(r"[a-z]+(?:-[a-z]+)?")
 _SUB_ARTICLE = re.compile("[^条條]?[条條]之([一二三四五六七八九十]{1,3})(?![般切致律])")
 _BIS_NUMBERS = {"bis": 2, "ter": 3, "quater": 4, "quinquies": 5}
 _BIS = re.compile(rf"(?<=\d)(?:{'|'.join(_BIS_NUMBERS)})")
-_NO_ORDINAL = re.compile(r" (?:part(?:y|ies)|persons?|countr(?:y|ies)|States?|World)\b|[方人者国國]|世界")
+_NO_ORDINAL = re.compile(r"[ -](?:part(?:y|ies)|persons?|countr(?:y|ies)|States?|World)\b|[方人者国國]|世界")
 """What makes of third a notion that one language has where the other has a pronoun: third parties, 第三国."""
 _BARE_POINT = re.compile(r"(?<![\w.])\.$")
 _DECADES = re.compile(r"\b(?:decade|dozen|centur)", re.IGNORECASE)
@@ -124,7 +124,7 @@ def _whole(value: Value, text: str) -> str:
 
 
 def _in_sub_articles(bare: str, written: str, after: str) -> str:
-    """Return an article that was put behind another as the English hyphen has it: 14/2 of 14-2, 14 bis, 第十四条之二."""
+    """Return an article put in behind another as one with a hyphen is read: 14/2 for 14-2, 14 bis, 第十四条之二."""
     if found := _SUB_ARTICLE.match(written[-1] + after):
         return f"{bare}/{parse_han(found[1])}"
     return _BIS.sub(lambda found: f"/{_BIS_NUMBERS[found[0]]}", bare)

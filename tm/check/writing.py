@@ -16,13 +16,14 @@ _HAN_TWICE = re.compile(r"([的了是和及与與或被])\1|(关于|以及|通�
 _SPACES = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
 _SPACES_WITHIN = re.compile(r"(?<=\S)(?<![.?!:])(?<![.?!:][”’\"')\]])[ \u00a0]{2,}(?=\S)|(?<=\S)[ \u00a0]{3,}(?=\S)")
 """Two spaces after a sentence are a habit of typing, and no slip."""
-_SPACE_BEFORE = re.compile(r"(?<=[\w)\]”’\"])[ \u00a0]+(?=[)\]]|[,;?!.:](?:\s|$))")
-_SPACE_AFTER = re.compile(r"(?<=[(\[])[ \u00a0]+(?=\w)")
+_SPACE_BEFORE = re.compile(r"(?<=[\w)\]”’\"])[ \u00a0]+([)\]]|[,;?!.:](?=\s|$))")
+_SPACE_AFTER = re.compile(r"([(\[])[ \u00a0]+(?=\w)")
 _ENDED = re.compile(r"[.。．][”’\"'」』)）\]]*$")
 _OPEN_END = re.compile(rf"[\w{HAN}%)）\]”’\"'」』》]$")
 _CLOSED = re.compile(r"[.!?:;。！？：；…][”’\"'」』)）\]]*$|https?://\S+$")
+_LAST_WORD = re.compile(r"(?:[A-Za-z0-9%]+)?[^\sA-Za-z0-9%]?$")
 _ABBREVIATED = re.compile(r"\b(?:etc|al|No|Inc|Ltd|Co|vs|[ap]\.m|e\.g|i\.e|(?:[A-Za-z]\.)+[A-Za-z])\.$")
-_PERCENT_SIGN = re.compile(r"(?<=\d)\s?%")
+_PERCENT_SIGN = re.compile(r"(?<![\w.,])(\d[\d.,]*)\s?%")
 _SPACED_THOUSANDS = re.compile(r"(?<![\d.,/-])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d/])")
 _UNGROUPED = re.compile(r"(?<![\w.,/:#$€£-])\d{5,6}(?![\w,/:-]|\.\d)")
 
@@ -76,8 +77,8 @@ def _spaces(source: str, target: str, strict: bool) -> Iterator[Finding]:
     if not _SPACES.search(source):
         wide = _SPACES if strict else _SPACES_WITHIN
         yield from (_at(Kind.SPACING, found, " ", "more than one space") for found in wide.finditer(target))
-    yield from (_at(Kind.SPACING, found, "", "a space before a mark") for found in _SPACE_BEFORE.finditer(target))
-    yield from (_at(Kind.SPACING, found, "", "a space after a bracket") for found in _SPACE_AFTER.finditer(target))
+    for pattern, note in ((_SPACE_BEFORE, "a space before a mark"), (_SPACE_AFTER, "a space after a bracket")):
+        yield from (_at(Kind.SPACING, found, found[1], note) for found in pattern.finditer(target))
 
 
 def _no_full_stop(source: str, target: str, chinese: bool) -> Iterator[Finding]:
@@ -86,14 +87,14 @@ def _no_full_stop(source: str, target: str, chinese: bool) -> Iterator[Finding]:
     if not _ENDED.search(said) or _ABBREVIATED.search(said) or said.endswith(".."):
         return
     if _OPEN_END.search(written) and not _CLOSED.search(fold_width(written)):
-        last = written[-1]
-        span = (len(written) - 1, len(written))
-        yield Finding(Kind.STOP, last, f"{last}{'。' if chinese else '.'}", None, span)
+        last = _LAST_WORD.search(written)
+        assert last
+        yield _at(Kind.STOP, last, f"{last[0]}{'。' if chinese else '.'}")
 
 
 def _style(target: str) -> Iterator[Finding]:
     for found in _PERCENT_SIGN.finditer(target):
-        yield _at(Kind.STYLE, found, " per cent", "per cent in running text")
+        yield _at(Kind.STYLE, found, f"{found[1]} per cent", "per cent in running text")
     for found in _SPACED_THOUSANDS.finditer(target):
         yield _at(Kind.STYLE, found, re.sub(r"\s", ",", found[0]), "a comma at the thousands")
     for found in _UNGROUPED.finditer(target):
