@@ -64,6 +64,7 @@ _BIS_NUMBERS = {"bis": 2, "ter": 3, "quater": 4, "quinquies": 5}
 _BIS = re.compile(rf"(?<=\d)(?:{'|'.join(_BIS_NUMBERS)})")
 _NO_ORDINAL = re.compile(r"[ -](?:part(?:y|ies)|persons?|countr(?:y|ies)|States?|World)\b|[方人者国國]|世界")
 """What makes of third a notion that one language has where the other has a pronoun: third parties, 第三国."""
+_BEFORE_MINGUO = 1911
 _BARE_POINT = re.compile(r"(?<![\w.])\.$")
 _DECADES = re.compile(r"\b(?:decade|dozen|centur)", re.IGNORECASE)
 _TIMES = {"decade": (10,), "dozen": (12, 10), "centur": (100,)}
@@ -101,10 +102,19 @@ def _is_third_party(value: Value, text: str) -> bool:
 def _reading(value: Value, text: str) -> Reading:
     kind = KINDS.get(value.kind, Kind.REFERENCE)
     written = text[value.start : value.end]
+    if year := _year_of_minguo(value, text):
+        return Reading(value, written, Kind.DATE, year, "", date_parts(year), True)
     found = _HEDGE.search(value.canonical) if kind is not Kind.DATE else None
     bare = _whole(value, text) if kind is not Kind.DATE else value.canonical.lstrip("~<>=")
     atoms = date_parts(bare) if kind is Kind.DATE else numbers(bare)
     return Reading(value, written, kind, bare, found[1] if found else "", atoms, bool(_DIGIT.search(written)))
+
+
+def _year_of_minguo(value: Value, text: str) -> str:
+    """Return the year that a number names in the Republican calendar, which the dates of values lack: 民国八十四年."""
+    stands_there = text.endswith(("民国", "民國"), 0, value.start) and text.startswith("年", value.end)
+    is_year = stands_there and value.kind is ValueKind.NUMBER and value.canonical.isdigit()
+    return str(_BEFORE_MINGUO + int(value.canonical)) if is_year else ""
 
 
 def _whole(value: Value, text: str) -> str:
