@@ -175,5 +175,5 @@ def _print_file(file: "CheckedFile") -> None:
 
 def _line(finding: "Finding") -> str:
     said = [("found", finding.found), ("expected", finding.expected)]
-    details = "; ".join(f"{name} {printable(text)}" for name, text in said if text and len(text) < 200)
+    details = "; ".join(f"{name} {printable(text)}" for name, text in said if text.strip() and len(text) < 200)
     return f"{finding.kind}: {printable(finding.message)}" + (f" ({details})" if details else "")

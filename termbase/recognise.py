@@ -9,14 +9,13 @@ from corpora.text.languages import included, includes
 
 from .concept import STATUSES
 from .lemmas import lemma, root
+from .not_these import longer_names, looked_up_only
 from .running_text import ChineseText, RunningText, WordText
 from .store import Name, Termbase
 from .word_guard import WordGuard
 
 _WHITE = re.compile(r"\s+")
 _FIRST_OF_EAST_ASIA = "\u2e80"
-_AMBIGUOUS = {"通过"}
-"""Verbs of resolutions that running text mostly has in another sense (adopts; through, by): only looked up."""
 _UNUSABLE = {"deprecated", "superseded"}
 
 
@@ -60,6 +59,9 @@ class Recogniser:
         self._names = dict(names)
         self._targets: dict[str, tuple[str, ...]] = {}
         meanings = self._meanings()
+        # A longer name that is no term is a pattern without a meaning: the longest at its place, it leaves no room.
+        for name in longer_names(self._source, meanings):
+            meanings.setdefault(self._running(name).text, [])
         self._patterns = list(meanings.values())
         self._automaton = AhoCorasick(list(meanings), matchkind=MatchKind.Standard)
 
@@ -71,10 +73,11 @@ class Recogniser:
     def _meanings(self) -> dict[str, list[_Meaning]]:
         """Return by their text as it is searched the terms, those first that stand first in their concept."""
         codes = included(self._source)
+        elsewhere = looked_up_only(self._source)
         ranked: defaultdict[str, dict[str, tuple[int, _Meaning]]] = defaultdict(dict)
         for concept, terms in self._names.items():
             for rank, term in enumerate(terms):
-                if term.language not in codes or term.text in _AMBIGUOUS:
+                if term.language not in codes or term.text in elsewhere:
                     continue
                 if (text := self._running(term.text).text).strip():
                     exact = term.text if _writing_matters(term.text, text, self._chinese) else None
@@ -92,18 +95,22 @@ class Recogniser:
             return ()
         found = sorted([(start, -end, index) for index, start, end in found])
         allows = _Edges(running.text).allow if self._chinese else None
-        margin, span, targets = self._margin, running.span, self._targets
+        margin, span, targets, patterns = self._margin, running.span, self._targets, self._patterns
         hits: list[TermHit] = []
-        covered = 0
+        covered = shut = 0
         for start, minus_end, index in found:
             end = -minus_end
-            if start < covered and not (nested and end - margin <= covered):
+            if start < shut or (start < covered and not (nested and end - margin <= covered)):
+                continue
+            meanings = patterns[index]
+            if not meanings:
+                shut = end - margin
                 continue
             if allows and not allows(start, end):
                 continue
             first, last = span(start, end) if span else (start, end)
             written = text[first:last]
-            for concept, exact in self._patterns[index]:
+            for concept, exact in meanings:
                 if not exact or self._means(exact, written):
                     covered = max(covered, end - margin)
                     hits.append(

@@ -6,6 +6,8 @@ from itertools import accumulate
 
 USUAL = 30
 """How often a word stands in the dictionary's texts at least that is believed: 公园 has 4,610, 期日 (of 到期日) 9."""
+_NAMES = frozenset({"nr", "ns", "nt", "nz"})
+"""How the dictionary marks names: of persons, places, bodies and others."""
 _BREAKS = "，。、\n"
 _BREAK = re.compile(f"[{_BREAKS}]")
 
@@ -56,5 +58,15 @@ class WordGuard:
         if edge in self._edges:
             return True
         after = bisect_left(self._sorted, edge)
-        rest = self._text[self._sorted[after - 1] : edge] if left else self._text[edge : self._sorted[after]]
-        return len(rest) > 1 and self._words.has_word(rest) and self._words.suggest_freq(rest) >= USUAL
+        first, last = self._sorted[after - 1], self._sorted[after]
+        rest = self._text[first:edge] if left else self._text[edge:last]
+        if len(rest) < 2 or not self._words.has_word(rest) or self._words.suggest_freq(rest) < USUAL:
+            return False
+        if not left:
+            return True
+        # What a name begins with makes it another one, unless it is a name too: 全国人民代表|大会, but 联合国|大会.
+        return self._kind(self._text[first:last]) not in _NAMES or self._kind(rest) in _NAMES
+
+    def _kind(self, word: str) -> str:
+        """Return what kind of word the dictionary has a word for."""
+        return next((kind for whole, kind in self._words.tag(word, False) if whole == word), "")

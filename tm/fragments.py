@@ -11,7 +11,7 @@ from termbase.recognise import Recogniser, TermHit
 from .alignment import Fragment
 from .clauses import translation_of
 from .holding import Holding, InIndex, InPostings
-from .pieces import Span, clauses, longest_pieces, word_spans
+from .pieces import Span, clauses, is_loose, longest_pieces, without_loose_ends, word_spans
 from .ranking import Preferences
 from .several import NamedMemory
 from .sides import Sides
@@ -25,9 +25,9 @@ _SMALL = 20_000
 """In a memory of more units pieces run from clause to clause: of words there are too many to look each up."""
 _MOST = 1_000
 """So many keys are gone through where only the units of some documents count."""
-_NEWS = 4
-"""How many characters of a piece that has no translation of its own no term and no value has at least (of words two):
-the term alone says more."""
+_NEWS, _NEWS_WORDS = 4, 2
+"""How many characters, or words, of a piece that has no translation of its own are at least in no term, no value and no
+word that says nothing: the term alone says more."""
 
 
 class _Holder(NamedTuple):
@@ -63,16 +63,24 @@ class Fragments:
         them."""
         language = self._pair[0]
         parts = clauses(text)
-        spans = longest_pieces(text, parts, language, self._is_held)
+        spans = list(longest_pieces(text, parts, language, self._is_held))
         values = [(value.start, value.end) for value in find_values(text, language)]
         if self._by_words:
             for start, end in parts:
                 if not any(first <= start and end <= last for first, last in spans):
                     words = word_spans(text, (start, end), language, values)
-                    spans = spans + longest_pieces(text, words, language, self._is_held)
+                    pieces = longest_pieces(text, words, language, self._is_held)
+                    spans += [tidy for piece in pieces if (tidy := self._tidied(text, piece))]
         found = [one for span in spans if (one := self._fragment(text, span, hits))]
         found += _terms(text, hits, [(one.start, one.end) for one in found])
         return tuple(sorted(found, key=lambda one: one.start))
+
+    def _tidied(self, text: str, span: Span) -> Span | None:
+        """Return a row of words without what is loose at its ends, whole where its translation can be told."""
+        piece = text[slice(*span)]
+        if any(self._translation(piece, unit) for _, unit in self._holders(piece)):
+            return span
+        return without_loose_ends(text, span, self._pair[0])
 
     def _is_held(self, piece: str) -> bool:
         return bool(self._holders(piece))
@@ -130,8 +138,11 @@ class Fragments:
         covered = {place for hit in hits for place in range(hit.start, hit.end)}
         for value in find_values(text, self._pair[0]):
             covered.update(range(value.start, value.end))
-        rest = "".join(" " if place in covered else text[place] for place in range(*span))
-        return sum(map(is_han, rest)) >= _NEWS if compares_characters(self._pair[0]) else len(rest.split()) >= 2
+        language = self._pair[0]
+        spans = [one for one in word_spans(text, span, language) if not is_loose(text[slice(*one)])]
+        if not compares_characters(language):
+            return sum(not covered.intersection(range(*one)) for one in spans) >= _NEWS_WORDS
+        return sum(is_han(text[place]) for one in spans for place in range(*one) if place not in covered) >= _NEWS
 
     def _searched(self) -> list[Holding]:
         if not self._places:

@@ -11,6 +11,15 @@ SHORTEST_CHARACTERS, SHORTEST_WORDS = 6, 4
 _CLAUSE = re.compile(r"[，。；：！？,;:!?（）()《》“”\"\n]+|(?<!\w\.\w)\.(?=\s|$)|—{2,}|\.{3,}|…+")
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _EDGE = re.compile(r"^[\W_]+|[\W_]+$")
+# Words that no piece of words begins or ends with: they belong to what the segment has beside it.
+_LOOSE_HAN = re.compile(
+    "[的了和与及或在于为对向从由以并而是将也被把等着过地得至个名项份种次场位件只条多各该其本此这那之所中上下后前时]"
+    "|[一两几数]?[个名项份种次场位件]|关于|包括|以及|并且|或者|通过|根据|按照|由于|因此|其中|其他|一些|以便|有关|进行|方面|来自|例如"
+)
+_LOOSE_WORDS = re.compile(
+    "an?|the|of|and|or|to|in|on|for|by|with|at|as|from|that|which|who|its|their|this|these|those|is|are|was|were",
+    re.IGNORECASE,
+)
 
 Span = tuple[int, int]
 
@@ -62,6 +71,23 @@ def longest_pieces(text: str, parts: Sequence[Span], language: str, held: Callab
             if is_long_enough(text[slice(*span)], language):
                 found.append(span)
     return without_overlaps(found)
+
+
+def without_loose_ends(text: str, span: Span, language: str) -> Span | None:
+    """Return a row of words without the prepositions, particles and measures at its ends; None where little is left."""
+    words = list(_words(text, span, language))
+    while words and is_loose(text[slice(*words[0])]):
+        words.pop(0)
+    while words and is_loose(text[slice(*words[-1])]):
+        words.pop()
+    if not words or not is_long_enough(text[words[0][0] : words[-1][1]], language):
+        return None
+    return words[0][0], words[-1][1]
+
+
+def is_loose(word: str) -> bool:
+    """Tell whether a word says nothing by itself."""
+    return _LOOSE_HAN.fullmatch(word) is not None or _LOOSE_WORDS.fullmatch(word) is not None
 
 
 def without_overlaps(spans: Sequence[Span]) -> list[Span]:

@@ -16,17 +16,18 @@ _DENIED = {
     **dict.fromkeys(("超过", "多于", "大于", "高于", "逾"), "<="),
     **dict.fromkeys(("少于", "低于", "小于"), ">="),
 }
-_DENIALS = ("不得", "不应", "不能", "不可", "不会", "不宜", "不再", "不", "未", "没有")
+_DENIALS = ("不得", "不要", "不应", "不能", "不可", "不会", "不宜", "不再", "不", "未", "没有")
 _CHINESE_AFTER = {"~": "左右", ">=": "或以上 及以上 以上", "<=": "或以下 及以下 以下"}
 _ENGLISH_BEFORE = {
     "~": "about|approximately|around|some|roughly|circa|ca",
     "~<": "nearly|almost|close to|just under",
     ">": "more than|over|in excess of|above|exceeding|exceed|exceeds|exceeded|greater than|higher than",
     "<": "less than|fewer than|under|below|lower than",
-    ">=": "at least|no fewer than|no less than|not less than|not fewer than|not below|no lower than|not lower than|"
-    "a minimum of",
-    "<=": "at most|up to|no more than|not more than|not exceeding|not exceed|not to exceed|no greater than|not over|"
-    "not above|no higher than|not higher than|a maximum of|as many as|as much as",
+    ">=": "at least|no fewer than|no less than|not less than|not fewer than|not be less than|not be fewer than|"
+    "not below|no lower than|not lower than|a minimum of",
+    "<=": "at most|up to|no more than|not more than|not be more than|not exceeding|not exceed|not to exceed|"
+    "cannot exceed|no greater than|not be greater than|not over|not above|no higher than|not higher than|"
+    "a maximum of|as many as|as much as",
 }
 _ENGLISH_AFTER = {
     ">=": "or more|or above|and above|or over|and over|or older|and older",

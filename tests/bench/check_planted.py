@@ -1,40 +1,38 @@
 """Errors planted in clean pairs, and what the checks say of pairs that nobody planted anything in.
 
-    python -m tests.bench.check_planted [PLANTINGS OF EACH KIND]
+    python tests/bench/check_planted.py [PLANTINGS OF EACH KIND] [--show]
 
-Prints for each kind how many of the errors were found, and how many findings there are per 100 clean segments of the
-TICO-19 and SDG pairs, in both directions.
+Prints for each kind how many of the errors were found, and for the TICO-19 and the SDG pairs in each direction how many
+findings there are per 100 segments, how many of them were judged true by reading them, and the false alarms left.
 """
 
+import hashlib
 import random
-import re
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+
+from check_judged import TRUE
+from check_planters import Pair, Planter, planters
+from material import DATA
 
 from corpora.files.skips import Skips
 from corpora.library import Library
-from corpora.text.normalise import fold_width
-from corpora.values import Kind as ValueKind
-from corpora.values import Value, find_values, render
 from termbase.shipped import install
 from termbase.store import TERMBASE_SCHEMA, Termbase
-from tm.check.finding import Kind
+from tm.check.finding import Finding, Kind
 from tm.check.names import Terms
 from tm.check.run import check_segments
-from tm.formats.bilingual import BilingualSegment, bilingual_segments
+from tm.formats.bilingual import bilingual_segments
 from tm.schema import MEMORY_SCHEMA
 
-MEMORY = Path(__file__).resolve().parents[3] / "shared" / "data" / "memory"
+MEMORY = DATA / "memory"
 FILES = ("tico19-2000.en-zh.tmx", "sdg.en-zh.tsv")
 SEED = 20190705
 ZH_TO_EN = ("zh", "en")
-
-Pair = BilingualSegment
-Planter = Callable[[Pair, random.Random], list[Pair] | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,310 +45,9 @@ class Planted:
     missed: tuple[Pair, ...]
 
 
-def pairs(languages: tuple[str, str] = ZH_TO_EN) -> list[Pair]:
-    """Return the TICO-19 and SDG pairs."""
-    return [pair for name in FILES for pair in bilingual_segments(MEMORY / name, Skips(), languages)]
-
-
-def with_target(pair: Pair, text: str) -> Pair:
-    return replace(pair, target=replace(pair.target, text=text, codes=()))
-
-
-def with_both(pair: Pair, source: str, target: str) -> Pair:
-    return replace(
-        pair,
-        source=replace(pair.source, text=f"{pair.source.text} {source}", codes=()),
-        target=replace(pair.target, text=f"{pair.target.text} {target}", codes=()),
-    )
-
-
-def changed_value(kinds: set[ValueKind], change: Callable[[str, random.Random], str | None]) -> Planter:
-    """Return what changes one value of these kinds in the target, in the style that it is written in."""
-
-    def plant(pair: Pair, chance: random.Random) -> list[Pair] | None:
-        text = pair.target.text
-        fitting = [one for one in find_values(text, "en") if one.kind in kinds and _is_said(one, pair)]
-        chance.shuffle(fitting)
-        for value in fitting:
-            new = change(value.canonical, chance)
-            written = render(value.kind, new, "en", text[value.start : value.end]) if new else None
-            if written:
-                return [with_target(pair, text[: value.start] + written + text[value.end :])]
-        return None
-
-    return plant
-
-
-def _is_said(value: Value, pair: Pair) -> bool:
-    """Tell whether the source has a value: what it lacks cannot be made wrong."""
-    said = {(one.kind, one.canonical) for one in find_values(pair.source.text, "zh")}
-    return (value.kind, value.canonical) in said
-
-
-def other_number(canonical: str, chance: random.Random) -> str | None:
-    found = re.fullmatch(r"\d+(\.\d+)?", canonical)
-    if not found or float(canonical) < 3:
-        return None
-    places = [at for at, sign in enumerate(canonical) if sign.isdigit()]
-    at = chance.choice(places)
-    digit = chance.choice([sign for sign in "123456789" if sign != canonical[at]])
-    return canonical[:at] + digit + canonical[at + 1 :]
-
-
-def other_date(canonical: str, chance: random.Random) -> str | None:
-    found = re.fullmatch(r"(\d{4}|-)(?:-(\d\d))?(?:-(\d\d))?", canonical)
-    if not found:
-        return None
-    parts = [
-        part for part in ("year", "month", "day") if found[("year", "month", "day").index(part) + 1] not in {None, "-"}
-    ]
-    part = chance.choice(parts)
-    year, month, day = found[1], found[2], found[3]
-    if part == "year":
-        year = str(int(year) + chance.choice([-2, -1, 1, 2]))
-    elif part == "month":
-        month = f"{chance.choice([one for one in range(1, 13) if one != int(month)]):02}"
-    else:
-        day = f"{chance.choice([one for one in range(1, 29) if one != int(day)]):02}"
-    return "-".join(one for one in (year, month, day) if one is not None)
-
-
-def beside(make: Callable[[random.Random], tuple[str, str, str]]) -> Planter:
-    """Return what adds a parallel sentence that is right to a pair, and makes it wrong in the target."""
-
-    def plant(pair: Pair, chance: random.Random) -> list[Pair] | None:
-        source, right, wrong = make(chance)
-        assert right != wrong
-        return [with_both(pair, source, wrong)]
-
-    return plant
-
-
-def symbol(chance: random.Random) -> tuple[str, str, str]:
-    number = chance.randint(100, 800)
-    series = chance.choice(["A/75/{}", "CTOC/COP/2020/{}", "A/CONF.234/{}", "E/CN.15/2021/{}", "S/2019/{}/Add.1"])
-    right, wrong = series.format(number), series.format(number + chance.choice([1, 7, 10]))
-    return f"见{right}。", f"See {right}.", f"See {wrong}."
-
-
-def reference(chance: random.Random) -> tuple[str, str, str]:
-    number, other = chance.randint(11, 90), chance.randint(91, 300)
-    zh, en = chance.choice(
-        [
-            ("大会第74/{}号决议。", "General Assembly resolution 74/{}."),
-            ("见第{}段。", "See paragraph {}."),
-            ("见第{}条。", "See article {}."),
-            ("见安全理事会第23{}(2016)号决议。", "See Security Council resolution 23{} (2016)."),
-        ]
-    )
-    return zh.format(number), en.format(number), en.format(other if "23{}" not in en else (number + 7) % 80 + 15)
-
-
-def ordinal(chance: random.Random) -> tuple[str, str, str]:
-    words = ["third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"]
-    right, wrong = chance.sample(range(10), 2)
-    han = ["三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"][right]
-    return f"在第{han}届会议上。", f"At its {words[right]} session.", f"At its {words[wrong]} session."
-
-
-def money(chance: random.Random) -> tuple[str, str, str]:
-    right = chance.randint(11, 999)
-    wrong = f"${right + chance.choice([1, 10, 100])} million" if chance.random() < 0.5 else f"${right} billion"
-    return f"费用为{right}00万美元。", f"The cost was ${right} million.", f"The cost was {wrong}."
-
-
-TITLES = [
-    ("安全理事会", "Security Council"),
-    ("经济及社会理事会", "Economic and Social Council"),
-    ("联合国毒品和犯罪问题办公室", "United Nations Office on Drugs and Crime"),
-    ("人权理事会", "Human Rights Council"),
-    ("国际劳工组织", "International Labour Organization"),
-    ("联合国打击跨国有组织犯罪公约", "United Nations Convention against Transnational Organized Crime"),
-    ("国际移民组织", "International Organization for Migration"),
-    ("世界卫生组织", "World Health Organization"),
-    ("国际刑事法院", "International Criminal Court"),
-    ("联合国难民事务高级专员公署", "Office of the United Nations High Commissioner for Refugees"),
-]
-
-
-def title(chance: random.Random) -> tuple[str, str, str]:
-    right, wrong = chance.sample(TITLES, 2)
-    return f"{right[0]}讨论了此事。", f"The {right[1]} discussed it.", f"The {wrong[1]} discussed it."
-
-
-ADVISED_AGAINST = [
-    ("国际电信联盟", "International Telecommunication Union", "International Telecommunications Union"),
-    ("大韩民国", "Republic of Korea", "South Korea"),
-    ("和平行动部", "Department of Peace Operations", "Department of Peacekeeping Operations"),
-    ("阿塞拜疆和越南", "Azerbaijan and Viet Nam", "Azerbaijan and Vietnam"),
-    ("朝鲜民主主义人民共和国", "Democratic People's Republic of Korea", "North Korea"),
-    ("斯威士兰和土耳其", "Eswatini and Türkiye", "Eswatini and Turkey"),
-]
-
-
-def deprecated(chance: random.Random) -> tuple[str, str, str]:
-    source, right, wrong = chance.choice(ADVISED_AGAINST)
-    return f"{source}讨论了此事。", f"It was discussed by the {right}.", f"It was discussed by the {wrong}."
-
-
-COUNTRIES = [
-    ("德国", "Germany"), ("法国", "France"), ("肯尼亚", "Kenya"), ("哥伦比亚", "Colombia"), ("泰国", "Thailand"),
-    ("尼日利亚", "Nigeria"), ("挪威", "Norway"), ("墨西哥", "Mexico"), ("日本", "Japan"), ("巴西", "Brazil"),
-    ("约旦", "Jordan"), ("斯洛文尼亚", "Slovenia"), ("斯洛伐克", "Slovakia"), ("奥地利", "Austria"),
-    ("澳大利亚", "Australia"), ("尼日尔", "Niger"),
-]  # fmt: skip
-
-
-def country(chance: random.Random) -> tuple[str, str, str]:
-    kept, right, wrong = chance.sample(COUNTRIES, 3)
-    return (
-        f"{kept[0]}和{right[0]}参加了会议。",
-        f"{kept[1]} and {right[1]} took part.",
-        f"{kept[1]} and {wrong[1]} took part.",
-    )
-
-
-def natural_country(pair: Pair, chance: random.Random) -> list[Pair] | None:
-    """Exchange a country that the pair has for one that it has not."""
-    text = pair.target.text
-    here = [(zh, en) for zh, en in COUNTRIES if zh in pair.source.text and re.search(rf"\b{en}\b", text)]
-    if not here:
-        return [with_both(pair, *_first_and_last(country(chance)))]
-    _, en = chance.choice(here)
-    other = chance.choice([name for zh, name in COUNTRIES if zh not in pair.source.text and name not in text])
-    return [with_target(pair, re.sub(rf"\b{en}\b", other, text))]
-
-
-def _first_and_last(made: tuple[str, str, str]) -> tuple[str, str]:
-    return made[0], made[2]
-
-
-def paragraph(pair: Pair, chance: random.Random) -> list[Pair] | None:
-    number = chance.randint(1, 90)
-    forms = [("{}. ", "{}. "), ("({}) ", "({}) ")]
-    zh, en = chance.choice(forms)
-    made = with_target(pair, en.format(number + chance.randint(1, 9)) + pair.target.text)
-    return [replace(made, source=replace(pair.source, text=zh.format(number) + pair.source.text))]
-
-
-def footnote(pair: Pair, chance: random.Random) -> list[Pair] | None:
-    number = chance.randint(1, 90)
-    wrong = chance.choice(["", f"[{number + 1}]"])
-    made = with_target(pair, pair.target.text + wrong)
-    return [replace(made, source=replace(pair.source, text=f"{pair.source.text}[{number}]"))]
-
-
-def without_one(signs: str) -> Planter:
-    """Return what takes one of these signs out of a target."""
-
-    def plant(pair: Pair, chance: random.Random) -> list[Pair] | None:
-        text = pair.target.text
-        places = [at for at, sign in enumerate(text) if sign in signs]
-        if any(_is_uneven(one.text) for one in (pair.source, pair.target)):
-            return None  # a quotation that goes on in the next segment
-        if not places or ((pair.source.text.count("(") + pair.source.text.count("（")) == 0 and "(" in signs):
-            return None
-        at = chance.choice(places)
-        return [with_target(pair, text[:at] + text[at + 1 :])]
-
-    return plant
-
-
-def _is_uneven(text: str) -> bool:
-    folded = fold_width(text)
-    return (
-        any(folded.count(one) != folded.count(other) for one, other in ("()", "[]", "“”")) or text.count('"') % 2 == 1
-    )
-
-
-def han(pair: Pair, chance: random.Random) -> list[Pair] | None:
-    runs = re.findall("[\u4e00-\u9fff]{2,}", pair.source.text)
-    words = pair.target.text.split(" ")
-    if not runs or len(words) < 3:
-        return None
-    run = chance.choice(runs)
-    length = chance.randint(1, min(4, len(run)))
-    words[chance.randrange(len(words))] = run[:length]
-    return [with_target(pair, " ".join(words))]
-
-
-def width(pair: Pair, chance: random.Random) -> list[Pair] | None:
-    wide = {sign: chr(ord(sign) + 0xFEE0) for sign in ",();:?!%0123456789"} | {".": "。"}
-    places = [at for at, sign in enumerate(pair.target.text) if sign in wide]
-    if not places:
-        return None
-    at = chance.choice(places)
-    text = pair.target.text
-    return [with_target(pair, text[:at] + wide[text[at]] + text[at + 1 :])]
-
-
-def empty(pair: Pair, chance: random.Random) -> list[Pair] | None:
-    return [with_target(pair, chance.choice(["", " ", "\u3000"]))]
-
-
-def identical(pair: Pair, chance: random.Random) -> list[Pair] | None:
-    del chance
-    return [with_target(pair, pair.source.text)] if re.search("[\u4e00-\u9fff]", pair.source.text) else None
-
-
-def otherwise(pair: Pair, chance: random.Random) -> list[Pair] | None:
-    """Repeat a pair with a word left out of its target."""
-    words = pair.target.text.split(" ")
-    if len(words) < 3 or len(pair.source.text) < 4:
-        return None
-    del words[chance.randrange(len(words))]
-    return [pair, replace(with_target(pair, " ".join(words)), id="planted")]
-
-
-def acronym(pair: Pair, chance: random.Random) -> list[Pair] | None:
-    name = "".join(chance.choice("BCDFGHJKLMNPQRSTVWXZ") for _ in range(4))
-    first = with_both(pair, "该组织同意。", f"The {name} agreed.")
-    defined = with_both(pair, "组织。", f"It is the Board of Research ({name}).")
-    return [first, replace(defined, id="defined")]
-
-
-class Sources:
-    """Gives a segment the target of another one."""
-
-    def __init__(self, held: list[Pair]) -> None:
-        self._held = held
-
-    def __call__(self, pair: Pair, chance: random.Random) -> list[Pair] | None:
-        if len(pair.target.text) < 30:
-            return None
-        other = chance.choice(self._held)
-        return (
-            None
-            if other.source.text == pair.source.text
-            else [pair, replace(with_target(other, pair.target.text), id="planted")]
-        )
-
-
-def planters(held: list[Pair]) -> dict[Kind, Planter]:
-    """Return for each kind what plants an error of it in a pair, or gives None where the pair has no place for one."""
-    return {
-        Kind.NUMBER: changed_value({ValueKind.NUMBER, ValueKind.AGE}, other_number),
-        Kind.PERCENT: changed_value({ValueKind.PERCENT}, other_number),
-        Kind.DATE: changed_value({ValueKind.DATE}, other_date),
-        Kind.MONEY: beside(money),
-        Kind.ORDINAL: beside(ordinal),
-        Kind.REFERENCE: beside(reference),
-        Kind.SYMBOL: beside(symbol),
-        Kind.COUNTRY: natural_country,
-        Kind.TITLE: beside(title),
-        Kind.DEPRECATED: beside(deprecated),
-        Kind.PARAGRAPH: paragraph,
-        Kind.FOOTNOTE: footnote,
-        Kind.BRACKET: without_one("()[]"),
-        Kind.QUOTATION: without_one('"“”'),
-        Kind.HAN: han,
-        Kind.WIDTH: width,
-        Kind.EMPTY: empty,
-        Kind.IDENTICAL: identical,
-        Kind.TARGETS: otherwise,
-        Kind.SOURCES: Sources(held),
-        Kind.ACRONYM: acronym,
-    }
+def pairs(languages: tuple[str, str] = ZH_TO_EN, files: tuple[str, ...] = FILES) -> list[Pair]:
+    """Return the pairs of these files, TICO-19 and SDG."""
+    return [pair for name in files for pair in bilingual_segments(MEMORY / name, Skips(), languages)]
 
 
 def plantings(held: list[Pair], planter: Planter, count: int, chance: random.Random) -> Iterator[list[Pair]]:
@@ -371,38 +68,75 @@ def measure(terms: Terms, clean: list[Pair], count: int) -> list[Planted]:
         tried, missed = 0, []
         for made in plantings(clean, planter, count, random.Random(f"{SEED} {kind}")):
             tried += 1
-            if kind not in {one.kind for checked in check_segments(made, terms) for one in checked.findings}:
+            if kind not in {
+                one.kind for checked in check_segments(made, terms, kind is Kind.STYLE) for one in checked.findings
+            }:
                 missed.append(made[-1])
         results.append(Planted(kind, tried, tried - len(missed), tuple(missed)))
     return results
 
 
-def findings_in(terms: Terms, held: list[Pair]) -> tuple[Counter[Kind], list[Pair]]:
-    """Return the findings by kind in pairs that nobody planted anything in, and the pairs without one."""
+def findings_in(terms: Terms, held: list[Pair]) -> tuple[list[tuple[Pair, Finding]], list[Pair]]:
+    """Return the findings in pairs that nobody planted anything in, and the pairs without one."""
     checked = list(check_segments(held, terms))
-    kinds = Counter(finding.kind for one in checked for finding in one.findings)
-    return kinds, [one.segment for one in checked if not one.findings]
+    found = [(one.segment, finding) for one in checked for finding in one.findings]
+    return found, [one.segment for one in checked if not one.findings]
 
 
-def main() -> None:
-    """Measure and print."""
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 600
+def false_alarms(found: list[tuple[Pair, Finding]]) -> list[tuple[Pair, Finding]]:
+    """Return the findings that nobody has judged to be true."""
+    return [(pair, finding) for pair, finding in found if fingerprint(pair, finding) not in TRUE]
+
+
+def fingerprint(pair: Pair, finding: Finding) -> str:
+    """Return what a finding is known by where its sentence must not be kept: a hash of the pair and what was found."""
+    said = (pair.source.text, pair.target.text, str(finding.kind), finding.found, finding.expected)
+    return hashlib.sha256("\n".join(said).encode()).hexdigest()[:12]
+
+
+def _print_findings(terms: Terms, languages: tuple[str, str], show: bool) -> list[Pair]:
+    """Print what the checks say of each file as it is, and return the pairs without a finding."""
+    clean: list[Pair] = []
+    for name in FILES:
+        held = pairs(languages, (name,))
+        found, silent = findings_in(terms, held)
+        clean += silent
+        alarms = false_alarms(found)
+        rate = 100 * len(alarms) / len(held)
+        print(
+            f"{name}, {languages[0]} to {languages[1]}: {len(held)} pairs, {len(found)} findings, "
+            f"{len(found) - len(alarms)} true, {len(alarms)} false alarms: {rate:.2f} a hundred"
+        )
+        kinds = Counter(finding.kind for _, finding in alarms)
+        print("  false:", ", ".join(f"{number} {kind}" for kind, number in kinds.most_common()) or "none")
+        if show:
+            for pair, finding in alarms:
+                print("   ", fingerprint(pair, finding), finding, pair.source.text, "|", pair.target.text)
+    return clean
+
+
+def _print_planted(terms: Terms, clean: list[Pair], count: int, show: bool) -> None:
+    for result in measure(terms, clean, count):
+        share = 100 * result.found / max(1, result.tried)
+        print(f"  {result.kind:10} {result.found:4} of {result.tried:4} found, {share:5.1f} %")
+        for pair in result.missed[:3] if show else ():
+            print("     ", pair.source.text[-200:], "|", pair.target.text[-260:])
+
+
+def main(count: int = 600, *, show: bool = False) -> None:
+    """Measure and print; with `show` also the false alarms and some of the errors that were missed."""
+    if not MEMORY.is_dir():
+        print("skipped: no real input beside the project")
+        return
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "library.db"
         with Library.create(path, (TERMBASE_SCHEMA, MEMORY_SCHEMA), install) as library:
             for languages in (ZH_TO_EN, ZH_TO_EN[::-1]):
-                terms, held = Terms(Termbase(library), *languages), pairs(languages)
-                kinds, clean = findings_in(terms, held)
-                said = ", ".join(f"{number} {kind}" for kind, number in kinds.most_common())
-                rate = 100 * kinds.total() / len(held)
-                print(f"{languages[0]} to {languages[1]}: {len(held)} pairs, {rate:.2f} findings a hundred: {said}")
+                terms = Terms(Termbase(library), *languages)
+                clean = _print_findings(terms, languages, show)
                 if languages == ZH_TO_EN:
-                    for result in measure(terms, clean, count):
-                        share = 100 * result.found / max(1, result.tried)
-                        print(f"  {result.kind:10} {result.found:4} of {result.tried:4} found, {share:5.1f} %")
-                        for pair in result.missed[:3] if "-v" in sys.argv else ():
-                            print("     ", pair.source.text[-200:], "|", pair.target.text[-260:])
+                    _print_planted(terms, clean, count, show)
 
 
 if __name__ == "__main__":
-    main()
+    main(*(int(argument) for argument in sys.argv[1:] if argument.isdecimal()), show="--show" in sys.argv)

@@ -2,12 +2,14 @@
 
 import align_report
 import bitext
+import check_planted
 import cold_start
 import extraction
 import imports
 import reading
 import search_scale
 import terms_scale
+import value_proof
 import word_alignment
 
 if __name__ == "__main__":
@@ -20,3 +22,5 @@ if __name__ == "__main__":
     bitext.main([])
     extraction.main([])
     word_alignment.main([])
+    value_proof.main()
+    check_planted.main()

@@ -71,6 +71,9 @@ def _refusal(pair: Pair, matches: Sequence[Match]) -> tuple[str, str, Match | No
 
 def main(wanted: int = 2000, seed: int = 20, *, show: bool = False) -> None:
     """Print how many pairs were repaired, refused and wrong, by set, and what was wrong."""
+    if not DATA.is_dir():
+        print("skipped: no real input beside the project")
+        return
     counts: Counter[tuple[str, str]] = Counter()
     with tempfile.TemporaryDirectory() as folder:
         for one in outcomes(changed_pairs(DATA, wanted, seed), Path(folder)):

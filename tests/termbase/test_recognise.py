@@ -22,6 +22,7 @@ TERMS = [
     ("会员国", "Member States"),
     ("非洲国家组", "Group of African States"),
     ("马里", "Mali"),
+    ("通过", "adopts"),
 ]
 
 
@@ -50,6 +51,16 @@ def found(termbase: Termbase, text: str, source: str = "zh", target: str = "en")
         ("非洲国家组的发言", ["非洲国家组"]),
         ("举办一次次区域会议", ["次区域", "会议"]),
         ("缔约方会议第十届会议", ["缔约方会议", "会议"]),
+        ("在马里和马里兰州", ["马里"]),
+        ("马里亚纳群岛", []),
+        ("馬里蘭州議會", []),
+        ("马里政府和马里外交部", ["马里", "马里"]),
+        ("全国人民代表大会和大会", ["大会"]),
+        ("省人民代表大会代表", []),
+        ("国民大会", []),
+        ("联合国大会", ["大会"]),
+        ("我代表大会发言", ["大会"]),
+        ("会议通过了决议", ["会议"]),  # 通过 is a term, and mostly another word
         ("聯合國大會和締約方會議", ["大會", "締約方會議"]),
         ("毒品和犯罪 问题办公室", ["毒品和犯罪 问题办公室"]),
         ("《巴黎协定》的执行", ["巴黎协定"]),
@@ -86,6 +97,18 @@ def test_terms_within_a_longer_one_are_found_on_request(termbase: Termbase) -> N
     nested = recogniser.find(text, nested=True)
     assert [hit.text for hit in nested] == ["巴黎协定", "缔约方 会议", "会议", "发展中国家"]
     assert all(text[hit.start : hit.end] == hit.text for hit in nested)
+
+
+def test_a_longer_name_that_is_no_term_holds_none_on_request_either(termbase: Termbase) -> None:
+    recogniser = Recogniser.of(termbase, "zh", "en")
+    assert [hit.text for hit in recogniser.find("马里兰人和人民代表大会会议", nested=True)] == ["会议"]
+
+
+def test_a_longer_name_that_is_a_term_is_found(library: Library) -> None:
+    base = Termbase(library)
+    for zh, en in (("马里", "Mali"), ("马里兰", "Maryland")):
+        base.add(Concept("", (Term(zh, "zh", "zh"), Term(en, "en", "en"))))
+    assert [hit.targets for hit in Recogniser.of(base, "zh", "en").find("马里兰和马里")] == [("Maryland",), ("Mali",)]
 
 
 def test_a_hit_names_the_equivalents_the_preferred_one_first(library: Library) -> None:

@@ -36,6 +36,7 @@ def found_in(*segments: BilingualSegment, strict: bool = False) -> list[list[str
         ("The “report", "quotation", "“"),
         ('The "report', "quotation", '"'),
         ("The 报告 of the Office", "han", "报告"),
+        ("The Chinese 报告", "han", "报告"),
         ("The report，of the Office", "width", "，"),
         ("The ２ reports", "width", "２"),
     ],
@@ -55,6 +56,8 @@ def test_a_wrong_sign_is_found_at_its_place(target: str, kind: str, found: str) 
         ("1）报告；2）附件", "1) the report; 2) the annex"),
         ("a）报告", "a) the report"),
         ("会员国的报告", "the Member States' report"),
+        ("名为“春风”的方案", 'a programme named "Chunfeng" (Chinese: 春风)'),
+        ("他说：“我们通过了‘春风’方案”", "He said “we adopted the “Spring” programme”"),
     ],
 )
 def test_right_signs_are_no_finding(source: str, target: str) -> None:
@@ -124,6 +127,13 @@ def test_an_acronym_is_found_where_it_is_defined_only_later() -> None:
     assert found_in(used) == [[]]
 
 
+def test_only_words_with_its_letters_define_an_acronym() -> None:
+    used = segment("该组织", "The QRSTO", "1")
+    spelled = segment("组织", "QRSTO (Quick Reply and Service Team Office)", "2")
+    assert found_in(used, spelled) == [["acronym"], []]
+    assert found_in(used, segment("组织", "QRSTO (based on old rules)", "2")) == [[], []]
+
+
 @pytest.fixture
 def terms(library: Library) -> Terms:
     def concept(id: str, subject: str, **named: tuple[str, ...]) -> Concept:
@@ -143,6 +153,8 @@ def terms(library: Library) -> Terms:
     for one in (
         concept("", "states", zh=("荷兰",), en=("Netherlands", "Kingdom of the Netherlands")),
         concept("", "states", zh=("泰国",), en=("Thailand",)),
+        concept("", "states", zh=("德国",), en=("Germany",)),
+        concept("", "areas", zh=("东亚",), en=("East Asia",)),
         concept("", "organs", zh=("水务理事会",), en=("Council for Water Affairs", "Water Council", "!Board of Water")),
         concept("", "organs", zh=("土地理事会",), en=("Council for Land Affairs",)),
         concept("", "water", zh=("饮用水",), en=("drinking water", "potable water")),
@@ -159,6 +171,43 @@ def test_any_accepted_name_satisfies_and_so_does_an_adjective(terms: Terms) -> N
     for target in ("the Netherlands", "the Kingdom of the Netherlands", "a Dutch expert"):
         assert named(terms, "荷兰和专家", target) == []
     assert named(terms, "泰国和专家", "a Thai expert") == []
+
+
+def test_a_title_that_opens_the_source_may_be_a_pronoun(terms: Terms) -> None:
+    assert named(terms, "水务理事会还鼓励各国", "It also encouraged States") == []
+    assert named(terms, "各国和水务理事会", "It also encouraged States") == [("title", "", "Council for Water Affairs")]
+    assert named(terms, "水务理事会还鼓励各国", "It also encouraged States", strict=True) != []
+
+
+def test_a_region_may_share_its_last_word(terms: Terms) -> None:
+    assert named(terms, "东亚、西亚", "East and West Asia") == []
+    assert named(terms, "东亚、西亚", "North and West Asia") != []
+
+
+def test_a_country_may_be_meant_by_its_character_in_a_chinese_compound(terms: Terms, library: Library) -> None:
+    turned = Terms.of(library, "en", "zh")
+    assert named(turned, "the forces of Germany", "德军和德方") == []
+    assert named(turned, "relations of Germany and France", "法德两国") == []
+    for wrong in ("法军和法方", "美德方面", "道德"):
+        assert named(turned, "the forces of Germany", wrong) == [("country", "", "德国")]
+
+
+def test_a_title_that_ends_the_name_of_another_body_is_not_asked_for(terms: Terms, library: Library) -> None:
+    turned = Terms.of(library, "en", "zh")
+    asked = [("title", "", "水务理事会")]
+    assert named(turned, "talks in the National Water Council", "国家机构的会谈") == []
+    assert named(turned, "Talks in the Utopian Water Council", "国家机构的会谈") == []
+    assert named(turned, "Talks in the Water Council", "会谈") == asked
+    assert named(turned, "Yesterday Water Council members met", "昨日会谈") == asked
+    assert named(turned, "The United Nations Water Council", "会谈") == asked
+
+
+def test_a_chinese_title_that_ends_the_name_of_another_body_is_not_asked_for(terms: Terms) -> None:
+    asked = [("title", "", "Council for Water Affairs")]
+    assert named(terms, "设立国家水务理事会", "establishing a national authority for water") == []
+    assert named(terms, "设立泰国水务理事会", "establishing a Thai authority for water") == []
+    assert named(terms, "联合国水务理事会", "The authority met") == asked
+    assert named(terms, "泰国和水务理事会", "Thailand and the authority") == asked
 
 
 def test_another_country_is_found(terms: Terms) -> None:

@@ -37,6 +37,25 @@ def kinds(source: str, target: str, strict: bool = False) -> list[str]:
         ("首先，应当", "First, it should"),
         ("严重急性呼吸综合征冠状病毒 2 (SARS-CoV-2)", "severe acute respiratory syndrome coronavirus 2 (SARS-CoV-2)"),
         ("见CTOC/COP/WG.4/2019/2", "see CTOC/COP/WG.4/2019/2"),
+        ("体温达到103度", "a temperature of a hundred and three"),
+        ("体温达到125度", "a temperature of a hundred and twenty-five"),
+        ("512千字节", "512 kb"),
+        ("第一百二十条之一", "Article 120-1"),
+        ("依第104條之一或第229條", "by Article 104-1 or Article 229"),
+        ("第十四条之二", "article 14-2"),
+        ("第三条之一般规定", "the general provisions of article 3"),
+        ("交给相对人", "to a third party"),
+        ("前条所称财产", "the property referred to in article 7"),
+        ("第7条所称财产", "the property referred to in the preceding article"),
+        ("预付二分之一", "to pay 50 per cent in advance"),
+        ("不要超过20分钟", "should not be more than 20 minutes"),
+        ("中华民国八十四年十月五日修正", "amended on 5 October 1995"),
+        ("民國八十六年修正", "amended in 1997"),
+        ("不得逾三十日", "cannot exceed 30 days"),
+        ("不得少于3人", "may not be fewer than 3"),
+        ("4.1万个碱基", "41 kilobases"),
+        ("比例为0.07%", "a share of .07%"),
+        ("4,000多亿美元", "$400+ billion"),
         ("3月5日出版的2020年刊物", "the 5 March issue, 2020"),
     ],
 )
@@ -95,3 +114,24 @@ def test_a_long_segment_with_many_values_names_only_the_wrong_one() -> None:
     target = "On 9 January 2020, 39,768 cases and 1,727 deaths, of them 17,570 cases and 1,441 deaths."
     (finding,) = compare_values(source, target, ZH_EN)
     assert (finding.expected, finding.found) == ("17750", "17,570")
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "kind"),
+    [
+        ("体温达到103度", "a temperature of a hundred and four", "number"),
+        ("第一百二十条之一", "Article 120-2", "reference"),
+        ("第一百二十条之一", "Article 120", "reference"),
+        ("民国八十四年修正", "amended in 1996", "date"),
+        ("第三届会议", "the fourth session", "ordinal"),
+        ("本条约所称财产", "the property referred to in article 7", "reference"),
+        ("前条和第6条所称财产", "the property referred to in articles 7 and 8", "reference"),
+        ("预付二分之一", "to pay 40 per cent in advance", "percent"),
+        ("不得超过20分钟", "more than 20 minutes", "number"),
+        ("4.1万个碱基", "42 kilobases", "number"),
+        ("比例为0.07%", "a share of .08%", "percent"),
+        ("4,000多亿美元", "$500+ billion", "money"),
+    ],
+)
+def test_a_number_that_goes_on_beside_its_value_is_compared_whole(source: str, target: str, kind: str) -> None:
+    assert kinds(source, target) == [kind]

@@ -38,6 +38,10 @@ class Kind(StrEnum):
     TARGETS = "targets"
     SOURCES = "sources"
     ACRONYM = "acronym"
+    DOUBLED = "doubled"
+    SPACING = "spacing"
+    STOP = "stop"
+    STYLE = "style"
     TERM = "term"
 
 
@@ -54,9 +58,9 @@ WHAT_IS_WRONG = {
     Kind.ORDINAL: "an ordinal differs",
     Kind.REFERENCE: "a resolution, paragraph, article or annex differs",
     Kind.SYMBOL: "a document symbol differs",
-    Kind.COUNTRY: "a country has not its name",
+    Kind.COUNTRY: "a country is not named as in the termbase",
     Kind.EMPTY: "nothing is translated",
-    Kind.TITLE: "a body, instrument or office has not its title",
+    Kind.TITLE: "a body, instrument or office is not named as in the termbase",
     Kind.DEPRECATED: "a term that the termbase advises against",
     Kind.PARAGRAPH: "the paragraph has another number",
     Kind.FOOTNOTE: "footnote marks differ",
@@ -68,6 +72,10 @@ WHAT_IS_WRONG = {
     Kind.TARGETS: "the same source is translated otherwise elsewhere",
     Kind.SOURCES: "another source has the same translation",
     Kind.ACRONYM: "an acronym is used before it is defined",
+    Kind.DOUBLED: "a word stands twice",
+    Kind.SPACING: "a space too many",
+    Kind.STOP: "the full stop at the end is missing",
+    Kind.STYLE: "a figure is not written in United Nations style",
     Kind.TERM: "a term is not translated as in the termbase",
 }
 """A line for each kind."""

@@ -12,6 +12,8 @@ from .finding import Finding, Kind
 _BRACKETS = {"(": ")", "（": "）", "[": "]", "［": "］", "【": "】", "〔": "〕", "《": "》", "〈": "〉"}
 _QUOTES = {"“": "”", "「": "」", "『": "』", "«": "»"}
 _HAN_RUN = re.compile(f"[{HAN}]+")
+_GLOSS = re.compile(r"\b(?:Chinese|Mandarin|Cantonese|hanzi)(?: characters?)?(?:[:,] ?[“\"'‘(]?| ?[“\"'‘(])$")
+"""What stands before Chinese characters that are meant to be shown: (Chinese: ...). The Chinese 代表团 is no such."""
 _WIDE = re.compile("[\u3000-\u3004\u3008-\u3020\u30fb\uff01-\uff5e\uffe0-\uffe6]+")
 _LIST_MARK = re.compile(
     r"(?:^|(?<=[\s;；。，:：]))([0-9]{1,3}|[A-Za-z]|[ivxIVX]{1,5}|[一二三四五六七八九十]{1,3})[)）]"
@@ -26,7 +28,7 @@ def check_marks(source: str, target: str, languages: tuple[str, str]) -> Iterato
         return
     kept = set() if languages[0].startswith("zh") else set(_HAN_RUN.findall(source))
     for run in _HAN_RUN.finditer(target):
-        if run[0] not in kept:
+        if run[0] not in kept and not _GLOSS.search(target[: run.start()]):
             yield Finding(Kind.HAN, run[0], "", None, run.span())
     if not languages[1].startswith(("ja", "ko")):
         for run in _WIDE.finditer(target):
@@ -55,7 +57,18 @@ def _alone(text: str, pairs: dict[str, str], source: str = "") -> list[int]:
         opens, closes = sign in pairs and place not in fellows, sign in closers and place not in closed
         if opens or (closes and place not in lists):
             alone.append(place)
-    return alone
+    return [] if _nest(text, alone, pairs) else alone
+
+
+def _nest(text: str, alone: list[int], pairs: dict[str, str]) -> bool:
+    """Tell whether signs without a fellow are each other's, around a quotation in the same marks."""
+    waiting: list[str] = []
+    for place in alone:
+        if text[place] in pairs:
+            waiting.append(pairs[text[place]])
+        elif not waiting or waiting.pop() != text[place]:
+            return False
+    return not waiting
 
 
 def _straight(source: str, target: str) -> Iterator[Finding]:

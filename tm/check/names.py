@@ -14,6 +14,7 @@ from termbase.store import Name, Termbase
 
 from .countries import speaks_of
 from .finding import Finding, Kind
+from .titles import CAPITAL, PRONOUN, is_end_of_a_name, is_nearly_said, is_referred_to
 
 COUNTRIES = frozenset({"states", "former states", "areas"})
 TITLES = frozenset(
@@ -22,13 +23,10 @@ TITLES = frozenset(
     | {"human rights", "peace and security", "drugs", "crime"}
 )
 _UNUSABLE = frozenset({"deprecated", "superseded"})
-_CAPITAL = re.compile(r"\b[A-Z][A-Za-z'’-]+")
-_SPACE = re.compile(r"[\s《》〈〉-]+")
+_SPACE = re.compile(r"[\s《》〈〉\u2010\u2011-]+")
 _ENDS = frozenset("、和与及以在是对为等向将也均已曾于从由")
 _LIKE = 0.75
-_MOST = 0.6
 _OTHER_PLACES = {"Columbia"}
-_REFERRING = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Ss]uch|[Ee]ach) (?:[a-z]+ )?$")
 
 
 class Terms:
@@ -70,6 +68,10 @@ class Terms:
             kind = self._kind(hits)
             if said & {hit.concept for hit in hits} or hits[0].concept in told or (kind is Kind.TERM and not strict):
                 continue
+            if kind is Kind.TITLE and self._is_of_another_body(source, hits[0].start, mine):
+                continue
+            if kind is Kind.TITLE and not strict and hits[0].start == 0 and PRONOUN.match(target):
+                continue
             if self._is_rendered(hits, kind, target, plain, strict):
                 continue
             told.add(hits[0].concept)
@@ -83,6 +85,11 @@ class Terms:
                     found = target[slice(*instead)] if instead else ""
                     about = f"{hits[0].text} ({hits[0].concept})"
                     yield Finding(kind, found, expected, (hits[0].start, hits[0].end), instead, about)
+
+    def _is_of_another_body(self, source: str, start: int, mine: Sequence[TermHit]) -> bool:
+        """Tell whether a title is the end of another body's: the National Security Council, 肯尼亚人权委员会."""
+        of_a_country = any(hit.end == start and self._kind_of(hit.concept) is Kind.COUNTRY for hit in mine)
+        return is_end_of_a_name(source, start, self._source) or (of_a_country and self._source != "en")
 
     def _kind(self, hits: Sequence[TermHit]) -> Kind:
         kinds = {self._kind_of(hit.concept) for hit in hits}
@@ -118,7 +125,7 @@ class Terms:
             return speaks_of(names, target, chinese)
         if kind is not Kind.TITLE:
             return False
-        return any((_is_nearly_said if chinese else _is_referred_to)(term, target) for term in accepted)
+        return any((is_nearly_said if chinese else is_referred_to)(term, target) for term in accepted)
 
     def _usable(self, concept: str) -> list[str]:
         codes = included(self._target)
@@ -182,7 +189,7 @@ def _stem(text: str) -> tuple[str, ...]:
 def _is_proper(concept: Concept) -> bool:
     """Tell whether a concept is a name, which English writes with capitals."""
     english = [term.text for term in concept.terms_in("en") if term.type not in {"acronym", "abbreviation"}]
-    return bool(english) and len(_CAPITAL.findall(english[0])) > 1 and english[0][0].isupper()
+    return bool(english) and len(CAPITAL.findall(english[0])) > 1 and english[0][0].isupper()
 
 
 def _is_written_as_name(text: str) -> bool:
@@ -209,23 +216,3 @@ def _misspelt(expected: str, target: str) -> tuple[int, int] | None:
         if likeness >= _LIKE and target[start].isupper() and target[start:end] not in _OTHER_PLACES:
             return start, end
     return None
-
-
-def _is_nearly_said(term: str, target: str) -> bool:
-    """Tell whether a Chinese text has most of a title, in another order or shortened."""
-    pairs = {term[place : place + 2] for place in range(len(term) - 1)}
-    return sum(pair in target for pair in pairs) >= _MOST * len(pairs)
-
-
-def _is_referred_to(term: str, target: str) -> bool:
-    """Tell whether a text refers to a title by one of its capitalised words: the Office, that Convention."""
-    for word in set(_CAPITAL.findall(term)):
-        for found in re.finditer(rf"\b{re.escape(word)}\b", target):
-            before, after = target[: found.start()], target[found.end() :]
-            if (
-                _REFERRING.search(before)
-                and not re.match(r" (?:of|on|for|[A-Z])", after)
-                and not before.endswith("of ")
-            ):
-                return True
-    return False

@@ -8,6 +8,7 @@ from decimal import Decimal
 from corpora.text.normalise import fold_width
 from corpora.values import Kind as ValueKind
 from corpora.values import Value, find_values
+from corpora.values.han import parse_han
 
 from .finding import Kind
 
@@ -43,7 +44,7 @@ _LOOSE = (
     (re.compile(r"\bdozens?\b|\bdecades?\b|\btenfold\b|\ban order of magnitude\b|十", re.IGNORECASE), 10),
     (re.compile(r"\btwo dozen\b", re.IGNORECASE), 24),
     (re.compile(r"\bone in four\b|\bquarter", re.IGNORECASE), 25),
-    (re.compile(r"\b(?:half|halve[sd]?|halving)\b|一半|半数|减半", re.IGNORECASE), 50),
+    (re.compile(r"\b(?:half|halve[sd]?|halving)\b|一半|半[数數]|[减減]半", re.IGNORECASE), 50),
     (re.compile(r"\b(?:double[sd]?|doubling|twice|twofold|both|couple|pair|two)\b|两|双|二", re.IGNORECASE), 2),
     (re.compile(r"\b(?:triple[sd]?|thrice|threefold|trilateral)\b|三", re.IGNORECASE), 3),
     (re.compile(r"\b(?:centur(?:y|ies)|hundred(?:fold)?)\b|百", re.IGNORECASE), 100),
@@ -53,6 +54,18 @@ _LOOSE = (
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*")
+# How a number goes on beside the value that is read: $300+ billion, 32 kilotons, a hundred and two, .08%.
+_ON = re.compile(r"\+ ?(thousand|million|billion|trillion)\b|[ -]?(kilo)(?:base|ton)")
+_FACTORS = {"kilo": 10**3, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_HUNDRED_AND = re.compile(r"\b[Aa] hundred and $")
+_UNDER_A_HUNDRED = re.compile(r"[a-z]+(?:-[a-z]+)?")
+_SUB_ARTICLE = re.compile("[^条條]?[条條]之([一二三四五六七八九十]{1,3})(?![般切致律])")
+_BIS_NUMBERS = {"bis": 2, "ter": 3, "quater": 4, "quinquies": 5}
+_BIS = re.compile(rf"(?<=\d)(?:{'|'.join(_BIS_NUMBERS)})")
+_NO_ORDINAL = re.compile(r"[ -](?:part(?:y|ies)|persons?|countr(?:y|ies)|States?|World)\b|[方人者国國]|世界")
+"""What makes of third a notion that one language has where the other has a pronoun: third parties, 第三国."""
+_BEFORE_MINGUO = 1911
+_BARE_POINT = re.compile(r"(?<![\w.])\.$")
 _DECADES = re.compile(r"\b(?:decade|dozen|centur)", re.IGNORECASE)
 _TIMES = {"decade": (10,), "dozen": (12, 10), "centur": (100,)}
 
@@ -78,16 +91,53 @@ class Reading:
 
 def readings(text: str, language: str) -> list[Reading]:
     """Return the values of a text as they are compared."""
-    return [_reading(value, text) for value in find_values(text, language)]
+    values = find_values(text, language)
+    return [_reading(value, text) for value in values if not _is_third_party(value, text)]
+
+
+def _is_third_party(value: Value, text: str) -> bool:
+    return value.kind is ValueKind.ORDINAL and value.canonical == "3" and bool(_NO_ORDINAL.match(text, value.end))
 
 
 def _reading(value: Value, text: str) -> Reading:
     kind = KINDS.get(value.kind, Kind.REFERENCE)
     written = text[value.start : value.end]
+    if year := _year_of_minguo(value, text):
+        return Reading(value, written, Kind.DATE, year, "", date_parts(year), True)
     found = _HEDGE.search(value.canonical) if kind is not Kind.DATE else None
-    bare = _HEDGE.sub("", value.canonical) if kind is not Kind.DATE else value.canonical.lstrip("~<>=")
+    bare = _whole(value, text) if kind is not Kind.DATE else value.canonical.lstrip("~<>=")
     atoms = date_parts(bare) if kind is Kind.DATE else numbers(bare)
     return Reading(value, written, kind, bare, found[1] if found else "", atoms, bool(_DIGIT.search(written)))
+
+
+def _year_of_minguo(value: Value, text: str) -> str:
+    """Return the year that a number names in the Republican calendar, which the dates of values lack: 民国八十四年."""
+    stands_there = text.endswith(("民国", "民國"), 0, value.start) and text.startswith("年", value.end)
+    is_year = stands_there and value.kind is ValueKind.NUMBER and value.canonical.isdigit()
+    return str(_BEFORE_MINGUO + int(value.canonical)) if is_year else ""
+
+
+def _whole(value: Value, text: str) -> str:
+    """Return the canonical form of a value without hedges, with what of its number stands beside it."""
+    bare = _HEDGE.sub("", value.canonical)
+    before, after = text[max(0, value.start - 20) : value.start], text[value.end : value.end + 12]
+    written = text[value.start : value.end]
+    if _BARE_POINT.search(before) and written[0].isdigit():
+        tenths = re.match(r"\d+", written)
+        return _NUMBER.sub(f"0.{tenths[0]}", bare, count=1) if tenths else bare
+    if _HUNDRED_AND.search(before) and _UNDER_A_HUNDRED.fullmatch(written):
+        return _NUMBER.sub(lambda found: _plain(str(Decimal(found[0]) + 100)), bare, count=1)
+    if on := _ON.match(after):
+        factor = _FACTORS[on[1] or on[2]]
+        return _NUMBER.sub(lambda found: _plain(str(Decimal(found[0]) * factor)), bare)
+    return _in_sub_articles(bare, written, after)
+
+
+def _in_sub_articles(bare: str, written: str, after: str) -> str:
+    """Return an article put in behind another as one with a hyphen is read: 14/2 for 14-2, 14 bis, 第十四条之二."""
+    if found := _SUB_ARTICLE.match(written[-1] + after):
+        return f"{bare}/{parse_han(found[1])}"
+    return _BIS.sub(lambda found: f"/{_BIS_NUMBERS[found[0]]}", bare)
 
 
 def numbers(bare: str) -> frozenset[str]:

@@ -10,6 +10,7 @@ from .marks import check_marks
 from .names import Terms
 from .values import compare_values
 from .whole import Acronyms, Consistency, check_whole
+from .writing import check_writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ def check_segment(segment: BilingualSegment, terms: Terms | None, strict: bool =
     languages = source.language, target.language
     findings = list(compare_values(source.text, target.text, languages, strict))
     findings += check_marks(source.text, target.text, languages)
+    findings += check_writing(source.text, target.text, languages, strict)
     labels = list(check_labels(source.text, target.text, (source.codes, target.codes)))
     if any(finding.kind is Kind.PARAGRAPH for finding in labels):
         findings = [finding for finding in findings if not _is_of_label(finding, labels)]

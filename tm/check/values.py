@@ -3,13 +3,22 @@
 import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from fractions import Fraction
+
+from corpora.values import Kind as ValueKind
 
 from .finding import Finding, Kind
 from .readings import Reading, loose_months, loose_numbers, numbers, readings
 
 _QUANTITIES = frozenset({Kind.NUMBER, Kind.ORDINAL, Kind.REFERENCE, Kind.MONEY})
 _UP, _DOWN = {">", ">=", "~>="}, {"<", "<=", "~<", "~<="}
+_SHARE = re.compile(r"\d+(?:\.\d+|/[1-9]\d*)?")
 _VAGUE = re.compile(r"[HT]\d|Q\d")
+_POINTING = re.compile(
+    r"[前同本次][一二两兩三四]?(?:[条條](?![约約例款件])|[项項](?!目)|款(?!项|項)|段(?!时|時)|章(?!程)|[节節](?!日))|"
+    r"\b(?:preceding|foregoing|same|following|this|said) (?:sub)?(?:article|paragraph|section|clause|chapter|item)s?\b"
+)
+"""What points to a part of the text that the other language may name by its number: 前条, article 7."""
 Same = Callable[[Reading, Reading], bool]
 
 
@@ -38,6 +47,7 @@ class _Rest:
         self.left = left
         self.loose = loose_numbers(text, language, [one.value for one in paired])
         self.said = frozenset(atom for one in paired for atom in one.atoms)
+        self.pointing = len(_POINTING.findall(text))
 
     def excuses(self, reading: Reading) -> bool:
         """Tell whether this text has the numbers of a value of the other one in values of other kinds, or in none."""
@@ -61,6 +71,7 @@ def _paired(old: list[Reading], new: list[Reading]) -> list[tuple[Reading, Readi
         lambda one, other: one.kind is other.kind and one.bare == other.bare,
         lambda one, other: one.kind is other.kind is Kind.DATE and _agree(one, other),
         lambda one, other: one.kind is other.kind is not Kind.DATE and bool(one.atoms) and one.atoms == other.atoms,
+        lambda one, other: _share(one) is not None and _share(one) == _share(other),
         lambda one, other: {one.kind, other.kind} <= _QUANTITIES and bool(one.atoms) and one.atoms == other.atoms,
     )
     pairs = []
@@ -72,6 +83,14 @@ def _paired(old: list[Reading], new: list[Reading]) -> list[tuple[Reading, Readi
                 new.remove(other)
                 pairs.append((one, other))
     return pairs
+
+
+def _share(reading: Reading) -> Fraction | None:
+    """Return what a percentage or a fraction is of the whole: 50 per cent is 二分之一."""
+    percent = reading.kind is Kind.PERCENT
+    if not (percent or reading.value.kind is ValueKind.FRACTION) or not _SHARE.fullmatch(reading.bare):
+        return None
+    return Fraction(reading.bare) / (100 if percent else 1)
 
 
 def _agree(one: Reading, other: Reading) -> bool:
@@ -110,10 +129,11 @@ def _remaining(kind: Kind, mine: _Rest, yours: _Rest, strict: bool) -> Iterator[
     for one, other in zip(old[:both], new[:both], strict=True):
         if strict or not (_weak(one) and _weak(other)):
             yield _finding(one, other)
-    for one in old[both:]:
+    spared = (0, 0) if strict or kind is not Kind.REFERENCE else (yours.pointing, mine.pointing)
+    for one in old[both + spared[0] :]:
         if _matters(one, strict) and not yours.has_said(one):
             yield _finding(one, None)
-    for other in new[both:]:
+    for other in new[both + spared[1] :]:
         if _matters(other, strict) and not mine.has_said(other):
             yield _finding(None, other)
 

@@ -21,7 +21,7 @@ _LONG = {True: 8, False: 25}
 """From so many characters on, with Han or without, a target is hardly right for two sources."""
 _ACRONYM = re.compile(r"(?<![\w/.-])[A-Z]{2,}(?:[A-Z-]*[A-Z])?(?=s?(?![\w/-]))")
 _DEFINED = re.compile(r"[(（][“\"']?(?:the )?([A-Z]{2,}(?:[A-Z-]*[A-Z])?)s?[”\"']?[,;)）]")
-_SPELLED_OUT = r"\s?[(（][A-Za-z]+[ -]"
+_SPELLED_OUT = re.compile(r"\s?[(（]((?:[A-Za-z]+[ -]+)+[A-Za-z]+)")
 
 
 def check_whole(segment: BilingualSegment) -> Iterator[Finding]:
@@ -98,7 +98,7 @@ class Acronyms:
         """Note the acronyms that a segment defines: (UNODC), or UNODC (United Nations Office ...)."""
         text = segment.target.text
         names = [found[1] for found in _DEFINED.finditer(text)]
-        names += [found[0] for found in _ACRONYM.finditer(text) if re.match(_SPELLED_OUT, text[found.end() :])]
+        names += [found[0] for found in _ACRONYM.finditer(text) if _is_spelled_out(found, text)]
         for name in names:
             self._defined.setdefault(name, (number, segment.id))
 
@@ -113,5 +113,14 @@ class Acronyms:
             self._said.add(name)
             at, id = self._defined.get(name, (-1, ""))
             later = number < at <= number + _REACH or (at == number and here.get(name, 0) > found.start())
-            if later and not re.match(_SPELLED_OUT, text[found.end() :]):
+            if later and not _is_spelled_out(found, text):
                 yield Finding(Kind.ACRONYM, name, "", None, found.span(), f"{id} defines it")
+
+
+def _is_spelled_out(acronym: re.Match[str], text: str) -> bool:
+    """Tell whether the brackets behind an acronym have words with its letters, in their order."""
+    found = _SPELLED_OUT.match(text, acronym.end())
+    if not found:
+        return False
+    letters = iter(found[1].upper())
+    return found[1][0].upper() == acronym[0][0] and all(one in letters for one in acronym[0] if one.isalpha())

@@ -77,7 +77,7 @@ def _text(side: Side, places: Sequence[tuple[Finding, tuple[int, int] | None]]) 
 
 def _item(finding: Finding) -> str:
     said = [("found", finding.found), ("expected", finding.expected)]
-    details = "".join(f"; <span>{name} <q>{escaped(text)}</q></span>" for name, text in said if text)
+    details = "".join(f"; <span>{name} <q>{escaped(text)}</q></span>" for name, text in said if text.strip())
     return (
         f'<li data-kind="{finding.kind}"><b class="{finding.severity}">{finding.severity}</b> '
         f"{escaped(finding.message)}{details}</li>"
