@@ -1,22 +1,23 @@
 """The units of one import on their way into the library's tables."""
 
-import sqlite3
 from collections.abc import Callable
 from typing import NamedTuple
 
 from corpora.library import Library
 
+from .identities import Identities
 from .neighbours import Neighbours, SideRow
 from .preparing import Identified, Place, Prepared
 from .rows import COLUMNS
 from .sides import LAST, last_unit
+from .tables import TableIndex
 
-CACHE = 96 * 1024
-"""How many KB of the library are held while units are written: the index on identities is written all over, and with
-the 2 MB that SQLite holds by itself its pages go out and come back for nearly every unit."""
+CACHE = 64 * 1024
+"""How many KB of the library are held while units are written: where the indexes on identities and hashes are written
+all over, with the 2 MB that SQLite holds by itself their pages go out and come back for nearly every unit."""
 GREAT = 50_000
-"""So many new units, and more than the library had, are written without the index on hashes, which is made anew at the
-end: that takes a fifth of the time, and no memory for pages that are written all over."""
+"""So many new units, and more than the library had, are written without the indexes on identities and on hashes, which
+are made anew at the end: that takes less time, and no memory for pages that are written all over."""
 
 # sqlite-utils makes and migrates the tables. Its insert_all takes 65 microseconds for a unit and its sides, this 18:
 # it looks at the type of every value and puts a statement together for every few dozen rows.
@@ -26,9 +27,6 @@ _INSERT_UNIT = "INSERT INTO unit ({}) VALUES ({})".format(
 )
 _INSERT_SIDE = "INSERT INTO side (unit, language, form, hash, previous, next) VALUES (?, ?, ?, ?, ?, ?)"
 
-_ASKED = 1000  # identities at a time
-
-_HASH_INDEX = "idx_side_hash"
 _ALSO_BROUGHT = "INSERT OR IGNORE INTO brought (unit, import) VALUES (?, ?)"
 
 
@@ -43,27 +41,6 @@ class Entry(NamedTuple):
     new: bool
 
 
-class HashIndex:
-    """The index on the hashes of sides, which may be left out while many are written, inside the one transaction."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-        self._statement: str | None = None
-
-    def suspend(self) -> None:
-        """Drop the index, if it is there still."""
-        if self._statement is None:
-            found = self._connection.execute("SELECT sql FROM sqlite_master WHERE name = ?", (_HASH_INDEX,)).fetchone()
-            self._statement = found[0] if found else ""
-            if found:
-                self._connection.execute(f"DROP INDEX {_HASH_INDEX}")
-
-    def restore(self) -> None:
-        """Make the index as it was, if it was dropped."""
-        if self._statement:
-            self._connection.execute(self._statement)
-
-
 class UnitWriter:
     """Writes the units of one import inside the running transaction."""
 
@@ -75,24 +52,25 @@ class UnitWriter:
         self._stored_before = last_unit(library)
         self._next_id = 1 + self._stored_before
         self._documents: dict[Place, int] = {}
-        self._unwritten: dict[str, int] = {}
         self._passed = bytearray(self._next_id)
         self._languages: set[str] = set()
         self._neighbours = Neighbours(library.connection)
-        self._hashes = HashIndex(library.connection)
+        self._identities = Identities(library.connection)
+        self._hashes = TableIndex(library.connection, "idx_side_hash")
         self.added = 0
         self.known = 0
 
     def sort_out(self, units: list[Identified]) -> tuple[list[Entry], list[int]]:
         """Return the entries of a batch, each unit once, and the places in the batch of those that are new."""
-        stored = self._stored([identity for identity, _, _ in units])
+        stored = self._identities.stored([identity for identity, _, _ in units])
         entries, new = [], []
         brought = []
         for place, (identity, document, ordered) in enumerate(units):
             id = stored.get(identity)
             if id is None:
-                id = stored[identity] = self._unwritten[identity] = self._next_id
+                id = stored[identity] = self._next_id
                 self._next_id += 1
+                self._identities.add(identity, id)
                 new.append(place)
             elif id > self._stored_before or self._passed[id]:
                 continue  # this import has had it
@@ -126,12 +104,13 @@ class UnitWriter:
                     self._neighbours.grow(document)
             sides += own
             self._languages |= {source[0], target[0]}
-            del self._unwritten[identity]
         if self.added >= max(GREAT, self._stored_before):
             self._hashes.suspend()
+            self._identities.suspend()
         self._connection.executemany(_INSERT_UNIT, rows)
         self._connection.executemany(_INSERT_SIDE, sides)
         self._neighbours.written()
+        self._identities.written([entry.identity for entry in entries if entry.new])
 
     def finish(self, watch: Callable[[str], None]) -> None:
         """Store what is known only when all units have come; `watch` is told what is done."""
@@ -140,19 +119,11 @@ class UnitWriter:
         self._connection.executemany(
             "INSERT OR IGNORE INTO language (code) VALUES (?)", ((code,) for code in sorted(self._languages))
         )
-        watch("indexing hashes")
+        watch("indexing what it had")
+        self._identities.restore()
         self._hashes.restore()
         if self.added:
             self._library.set(LAST, str(self._next_id - 1))
-
-    def _stored(self, identities: list[str]) -> dict[str, int]:
-        known = {key: self._unwritten[key] for key in identities if key in self._unwritten}
-        for start in range(0, len(identities), _ASKED):
-            asked = identities[start : start + _ASKED]
-            marks = ",".join("?" * len(asked))
-            rows = self._connection.execute(f"SELECT identity, id FROM unit WHERE identity IN ({marks})", asked)
-            known.update(rows.fetchall())
-        return known
 
     def _document(self, place: Place) -> int:
         if place not in self._documents:

@@ -22,6 +22,7 @@ from tm.batches import batches
 from tm.crew import Crew
 from tm.errors import WorkerLost
 from tm.form import match_form
+from tm.identity_runs import IdentityRuns
 from tm.rows import identity, record_of, record_sum
 from tm.schema import MEMORY_SCHEMA
 from tm.store import Memory
@@ -269,44 +270,72 @@ def unit_in(source: str, target: str) -> Unit:
     return Unit(Side("甲", source, source), Side("one", target, target))
 
 
-def hash_index(library: Library) -> list[str]:
-    statement = "SELECT sql FROM sqlite_master WHERE name = 'idx_side_hash'"
-    return [row[0] for row in library.connection.execute(statement)]
+def left_out(library: Library) -> set[str]:
+    """Return the indexes that a great import does without which are not there now."""
+    names = {row[0] for row in library.connection.execute("SELECT name FROM sqlite_master WHERE type = 'index'")}
+    return {"idx_side_hash", "idx_unit_identity"} - names
 
 
-def test_a_great_import_leaves_the_index_on_hashes_as_it_was(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = hash_index(library)
+def definitions(library: Library) -> list[tuple[str, str]]:
+    return sorted(library.connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'index'").fetchall())
+
+
+def test_a_great_import_leaves_the_indexes_as_they_were(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = definitions(library)
     monkeypatch.setattr(tm.batches, "BATCH", 10)
     monkeypatch.setattr("tm.writer.GREAT", 20)
-    dropped = []
+    seen = []
 
     def watched() -> Iterator[Unit]:
         for number in range(100):
-            dropped.append(not hash_index(library))
+            seen.append(len(left_out(library)))
             yield unit(number)
 
     Memory(library).add(watched(), "memory.tmx", "tmx", Skips())
-    assert dropped[0] is False
-    assert dropped[-1] is True
-    assert hash_index(library) == before
+    assert (seen[0], seen[-1]) == (0, 2)
+    assert definitions(library) == before
     assert library.faults() == []
     add(library, [unit(number) for number in range(100, 150)])  # fewer than there were
-    assert hash_index(library) == before
+    assert definitions(library) == before
 
 
-def test_a_great_import_that_is_stopped_leaves_the_index_on_hashes(
-    library: Library, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    before = hash_index(library)
+def test_a_great_import_that_is_stopped_leaves_the_indexes(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = definitions(library)
     monkeypatch.setattr(tm.batches, "BATCH", 10)
     monkeypatch.setattr("tm.writer.GREAT", 0)
 
     def stopped() -> Iterator[Unit]:
         yield from map(unit, range(50))
-        assert hash_index(library) == []
+        assert len(left_out(library)) == 2
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
         Memory(library).add(stopped(), "memory.tmx", "tmx", Skips())
-    assert hash_index(library) == before
+    assert definitions(library) == before
     assert library.faults() == []
+
+
+def test_a_great_import_knows_what_a_small_one_knows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tm.batches, "BATCH", 7)
+    monkeypatch.setattr("tm.identities._RECENT", 15)
+    outcomes = []
+    for great in (10**6, 25):
+        monkeypatch.setattr("tm.writer.GREAT", great)
+        with Library.create(tmp_path / f"{great}.db", (TERMBASE_SCHEMA, MEMORY_SCHEMA)) as library:
+            numbers = [*range(60), *range(5, 20), *range(55, 90), *range(88)]
+            counts = [add(library, [unit(number, "A/1") for number in range(20)])]
+            counts.append(add(library, [unit(number, "A/1") for number in numbers]))
+            outcomes.append((counts, stored(library)))
+    assert outcomes[0][0] == [(20, 0), (70, 128)]
+    assert outcomes[0] == outcomes[1]
+
+
+@given(st.lists(st.dictionaries(st.integers(0, 2**64 - 1), st.integers(1, 2**62), max_size=20), max_size=6))
+def test_identities_in_runs_are_found_as_in_a_table(parts: list[dict[int, int]]) -> None:
+    runs, table = IdentityRuns(), dict[str, int]()
+    for part in parts:
+        new = {f"{number:016x}": id for number, id in part.items() if f"{number:016x}" not in table}
+        runs.add([*new], [*new.values()])
+        table |= new
+    asked = [*table, "0" * 16, "f" * 16]
+    assert runs.found(asked) == {key: table[key] for key in asked if key in table}
