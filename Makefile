@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
-KERNEL := hatch_build.py corpora/search/kernel.c
+KERNEL := hatch_build.py corpora/search/kernel.c corpora/search/words.c
 DEMO := build/demo
 YIKU := $(BIN)/yiku --db $(DEMO)/library.db
 

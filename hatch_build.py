@@ -14,7 +14,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-SOURCE = "corpora/search/kernel.c"
+SOURCES = ("corpora/search/kernel.c", "corpora/search/words.c")
 FLAGS = ["-std=gnu11", "-O3", "-shared"]
 ELSEWHERE_THAN_WINDOWS = ["-fPIC", "-lm"]
 
@@ -30,13 +30,13 @@ class KernelHook(BuildHookInterface):
             return
         suffix = {"win32": ".dll", "darwin": ".dylib"}.get(sys.platform, ".so")
         library = Path(self.root, "corpora/search/_kernel" + suffix)
-        if compiled(Path(self.root, SOURCE).resolve(strict=True), library):
+        if compiled([Path(self.root, source).resolve(strict=True) for source in SOURCES], library):
             build_data["pure_python"] = False
             build_data["tag"] = f"py3-none-{this_platform()}"
             build_data["artifacts"].append(str(library.relative_to(self.root)))
         else:
             if version == "editable":
-                library.unlink(missing_ok=True)  # of an older kernel.c
+                library.unlink(missing_ok=True)  # of older sources
             sys.stderr.write("yiku: no C compiler could compile the kernel: searching uses numpy alone\n")
 
 
@@ -46,14 +46,14 @@ def this_platform() -> str:
     return tag.replace("universal2", platform.machine())
 
 
-def compiled(source: Path, library: Path) -> bool:
+def compiled(sources: list[Path], library: Path) -> bool:
     """Compile with the first compiler that can, and tell whether one could; the library appears whole or not at all."""
     named = os.environ.get("CC")
     part = library.with_name(f"{library.name}.{os.getpid()}.part")
     rest = [] if sys.platform == "win32" else ELSEWHERE_THAN_WINDOWS
     for compiler in [named] if named else ["cc", "gcc", "clang"]:
         if shutil.which(compiler.split()[0]):
-            command = [*compiler.split(), *FLAGS, str(source), "-o", str(part), *rest]
+            command = [*compiler.split(), *FLAGS, *map(str, sources), "-o", str(part), *rest]
             if subprocess.run(command, capture_output=True, check=False).returncode == 0:
                 part.replace(library)
                 return True

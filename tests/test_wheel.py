@@ -87,5 +87,5 @@ def test_the_source_of_the_kernel_is_in_the_source_distribution(tmp_path: Path) 
     (archive,) = tmp_path.glob("yiku-*.tar.gz")
     with tarfile.open(archive) as files:
         names = {name.partition("/")[2] for name in files.getnames()}
-    assert {"hatch_build.py", "corpora/search/kernel.c"} <= names
+    assert {"hatch_build.py", "corpora/search/kernel.c", "corpora/search/words.c"} <= names
     assert not any(Path(name).stem == "_kernel" for name in names)

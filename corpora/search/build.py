@@ -20,7 +20,7 @@ from .file import image, write
 from .index import Entry
 from .kernel import Kernel, kernel
 from .room import room
-from .vocabulary import Characters, Words
+from .vocabulary import Characters, CompiledWords, Words
 
 FORMAT = 1
 _BATCH = 8192
@@ -49,9 +49,16 @@ def built(
 ) -> tuple[int, list[bytes | memoryview]]:
     """Return how many entries there are and the parts of their index file."""
     with _no_collection():
-        collected = _Collected(entries, compares_characters(language))
+        collected = _Collected(entries, _vocabulary(language, compiled))
         about = {"format": FORMAT, "language": language, "stamp": stamp}
         return len(collected.keys), image(about, _arrays(collected, compiled))
+
+
+def _vocabulary(language: str, compiled: bool) -> Characters | Words | CompiledWords:
+    if compares_characters(language):
+        return Characters()
+    code = kernel() if compiled else None
+    return CompiledWords(code) if code else Words()
 
 
 @contextmanager
@@ -98,8 +105,8 @@ class _Units:
 class _Collected:
     """All entries as numbers, in the order they came."""
 
-    def __init__(self, entries: Iterable[Entry], by_characters: bool) -> None:
-        self.vocabulary: Characters | Words = Characters() if by_characters else Words()
+    def __init__(self, entries: Iterable[Entry], vocabulary: Characters | Words | CompiledWords) -> None:
+        self.vocabulary = vocabulary
         self.forms, self.texts = _Units(), _Units()
         keys = []
         iterator = iter(entries)

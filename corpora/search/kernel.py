@@ -1,4 +1,4 @@
-"""The compiled kernel, where it was built: corpora/search/kernel.c through ctypes.
+"""The compiled kernel, where it was built: corpora/search/kernel.c and words.c through ctypes.
 
 Chosen by measurement over numba, which makes code as fast: numba and llvmlite take 208 MB, 0.3 s to import and 13 s to
 compile when first used, 0.2 to 0.6 s whenever a process starts afterwards; this library is loaded in a millisecond.
@@ -12,7 +12,7 @@ from array import array
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +30,7 @@ _NUMBERS = (
     "columns_at", "forms_at", "block", "words", "distinct_lengths", "distinct_features", "vocabulary", "column_count",
     "shared", "cap", "wide",
 )  # fmt: skip
-_VERSION = 3
+_VERSION = 4
 _SMALLEST_SHARE = 1 << 16
 """How many segments are worth a thread of their own; a multiple of 64, so that no two threads share a word."""
 _HIT = struct.Struct("=dq")
@@ -91,15 +91,55 @@ class Questions:
         return len(self.counts)
 
 
+class WordTable:
+    """Words and punctuation marks by number, in the order they came."""
+
+    def __init__(self, library: ctypes.CDLL, classes: bytes, known: int) -> None:
+        self._library = library
+        self._classes = classes
+        self._pointer = library.yiku_words(classes, known)
+        if not self._pointer:
+            raise MemoryError
+
+    def __del__(self) -> None:
+        self._library.yiku_words_free(self._pointer)
+
+    def __len__(self) -> int:
+        return int(self._library.yiku_words_count(self._pointer))
+
+    def encode(self, codes: Array, lengths: Array) -> Array:
+        """Return the numbers of the units of texts; `lengths` are those of the texts, and afterwards those in units."""
+        numbers = np.empty(len(codes), np.uint32)
+        count = self._library.yiku_words_encode(
+            self._pointer, codes.ctypes.data, lengths.ctypes.data, len(lengths), numbers.ctypes.data
+        )
+        if count < 0:
+            raise MemoryError
+        return numbers[:count]
+
+    def units(self) -> list[str]:
+        """Return the words and marks in their order."""
+        count = len(self)
+        ends = np.frombuffer(ctypes.string_at(self._library.yiku_words_ends(self._pointer), 8 * (count + 1)), np.int64)
+        codes = ctypes.string_at(self._library.yiku_words_codes(self._pointer), 4 * int(ends[-1]))
+        text = codes.decode("utf-32-le", "surrogatepass")
+        return [text[start:end] for start, end in pairwise(ends.tolist())]
+
+
 class Kernel:
     """The functions of the library."""
 
     def __init__(self, library: ctypes.CDLL) -> None:
         self._library = library
         whole, place = ctypes.c_int64, ctypes.c_void_p
-        for name in ("yiku_scratch", "yiku_hits", "yiku_wanted"):
+        for name in (
+            "yiku_scratch", "yiku_hits", "yiku_wanted", "yiku_words", "yiku_words_codes", "yiku_words_ends",
+        ):  # fmt: skip
             getattr(library, name).restype = place
-        for name in ("yiku_hit_count", "yiku_wanted_count", "yiku_nearest", "yiku_phrase"):
+        for name in (
+            "yiku_hit_count", "yiku_wanted_count", "yiku_nearest", "yiku_phrase", "yiku_words_count",
+            "yiku_words_encode",
+        ):  # fmt: skip
             getattr(library, name).restype = whole
         library.yiku_scratch.argtypes = [whole]
         for name in ("yiku_scratch_free", "yiku_hits", "yiku_wanted", "yiku_hit_count", "yiku_wanted_count"):
@@ -111,6 +151,11 @@ class Kernel:
         library.yiku_gather.argtypes = [place, whole, place, place, whole, place]
         library.yiku_nearest.argtypes = [place, place, place, place, whole, whole, ctypes.c_double, whole, place]
         library.yiku_phrase.argtypes = [place, place, place, ctypes.c_uint64, ctypes.c_uint64]
+        library.yiku_words.argtypes = [ctypes.c_char_p, whole]
+        for name in ("yiku_words_free", "yiku_words_count", "yiku_words_codes", "yiku_words_ends"):
+            getattr(library, name).argtypes = [place]
+        library.yiku_words_free.restype = None
+        library.yiku_words_encode.argtypes = [place, place, place, whole, place]
 
     def scratch(self, bound: Bound) -> Scratch:
         """Return working space for one thread's queries of an index."""
@@ -141,6 +186,10 @@ class Kernel:
             units.ctypes.data, units.itemsize, starts.ctypes.data, lengths.ctypes.data, len(starts), result.ctypes.data
         )
         return result
+
+    def words(self, classes: bytes, known: int) -> WordTable:
+        """Return an empty table of words; `classes` and `known` are as corpora.text.units.word_classes gives them."""
+        return WordTable(self._library, classes, known)
 
     def nearest(self, bound: Bound, scratch: Scratch, asked: Questions, done: int, threshold: float, limit: int) -> int:
         """Answer the questions from `done` on; return how many are answered in all."""

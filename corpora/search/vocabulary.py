@@ -8,13 +8,12 @@ import numpy as np
 import xxhash
 from numpy.typing import NDArray
 
-from ..text.units import words
+from ..text.units import word_classes, words
 from .file import IndexFile
+from .kernel import Kernel
 from .phrase import folded
 
 Numbers = NDArray[np.uint32]
-_MOST_PIECES = 100_000
-"""How many pieces of texts are kept with their numbers."""
 
 
 class Characters:
@@ -32,7 +31,7 @@ class Characters:
     def encode(self, texts: Sequence[str]) -> tuple[Numbers, NDArray[np.int64]]:
         """Return the numbers of the units of texts, one text after another, and how many each has."""
         lengths = np.fromiter(map(len, texts), np.int64, len(texts))
-        codes = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), "<u4")
+        codes = _codes(texts)
         numbers = self._numbers.take(codes)  # twice as fast as by brackets
         if numbers.size and numbers.min() < 0:
             new = np.flatnonzero(numbers < 0)
@@ -59,51 +58,64 @@ class Words:
 
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
-        self._pieces = _Pieces(self._numbers)
 
     def __len__(self) -> int:
         return len(self._numbers)
 
     def encode(self, texts: Sequence[str]) -> tuple[Numbers, NDArray[np.int64]]:
         """Return the numbers of the units of texts, one text after another, and how many each has."""
-        pieces = self._pieces
+        numbers = self._numbers
         found: list[int] = []
-        ends = np.zeros(len(texts) + 1, np.int64)
-        for place, text in enumerate(texts, 1):
-            for piece in text.split():
-                found += pieces[piece]
-            ends[place] = len(found)
-        if len(pieces) > _MOST_PIECES:
-            pieces.clear()
-        return np.array(found, np.uint32), np.diff(ends)
+        lengths = np.empty(len(texts), np.int64)
+        for place, text in enumerate(texts):
+            units = words(text)
+            lengths[place] = len(units)
+            try:
+                found += [numbers[unit] for unit in units]
+            except KeyError:
+                found += [numbers.setdefault(unit, len(numbers)) for unit in units]
+        return np.array(found, np.uint32), lengths
 
     def arrays(self) -> dict[str, NDArray[Any]]:
         """Return what an index file keeps of the vocabulary."""
-        spelled = [word.encode("utf-8", "surrogatepass") for word in self._numbers]
-        seed, hashes = _distinct_hashes(spelled)
-        order = np.argsort(hashes)
-        return {
-            "units": hashes[order],
-            "unit_numbers": order.astype(np.uint32),
-            "folds": _fold_numbers(list(self._numbers), by_characters=False),
-            "seed": np.array([seed], np.uint64),
-            "spelling": np.frombuffer(b"".join(spelled), np.uint8),
-            "folded": np.frombuffer(_listed(self._numbers), np.uint8),
-            "spelling_ends": np.cumsum([0, *map(len, spelled)], dtype=np.int64),
-        }
+        return _arrays_of(list(self._numbers))
 
 
-class _Pieces(dict[str, tuple[int, ...]]):
-    """The numbers of the units in what stands between white space, which no unit goes across: most of a text is
-    pieces that came before, and to find one of them takes less than to divide it again."""
+class CompiledWords:
+    """Numbers words and punctuation marks as `Words` does, by the compiled kernel."""
 
-    def __init__(self, numbers: dict[str, int]) -> None:
-        self._numbers = numbers
+    by_characters = False
 
-    def __missing__(self, piece: str) -> tuple[int, ...]:
-        numbers = self._numbers
-        found = self[piece] = tuple([numbers.setdefault(unit, len(numbers)) for unit in words(piece)])
-        return found
+    def __init__(self, kernel: Kernel) -> None:
+        self._table = kernel.words(*word_classes())
+
+    def __len__(self) -> int:
+        return len(self._table)
+
+    def encode(self, texts: Sequence[str]) -> tuple[Numbers, NDArray[np.int64]]:
+        """Return the numbers of the units of texts, one text after another, and how many each has."""
+        lengths = np.fromiter(map(len, texts), np.int64, len(texts))
+        return self._table.encode(_codes(texts), lengths), lengths
+
+    def arrays(self) -> dict[str, NDArray[Any]]:
+        """Return what an index file keeps of the vocabulary."""
+        return _arrays_of(self._table.units())
+
+
+def _arrays_of(units: list[str]) -> dict[str, NDArray[Any]]:
+    """Return what an index file keeps of words, which are numbered in their order."""
+    spelled = [word.encode("utf-8", "surrogatepass") for word in units]
+    seed, hashes = _distinct_hashes(spelled)
+    order = np.argsort(hashes)
+    return {
+        "units": hashes[order],
+        "unit_numbers": order.astype(np.uint32),
+        "folds": _fold_numbers(units, by_characters=False),
+        "seed": np.array([seed], np.uint64),
+        "spelling": np.frombuffer(b"".join(spelled), np.uint8),
+        "folded": np.frombuffer(_listed(units), np.uint8),
+        "spelling_ends": np.cumsum([0, *map(len, spelled)], dtype=np.int64),
+    }
 
 
 class KnownCharacters:
@@ -117,7 +129,7 @@ class KnownCharacters:
 
     def encode(self, texts: Sequence[str]) -> tuple[Numbers, list[int]]:
         """Return the numbers of the units of texts, one text after another, and how many each has."""
-        codes = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), "<u4")
+        codes = _codes(texts)
         return self._unknown - self._below[codes], [len(text) for text in texts]
 
 
@@ -149,6 +161,10 @@ class KnownWords(dict[str, int]):
     def _spelling(self, number: int) -> bytes:
         start, end = self._file.checked("spelling_ends")[number : number + 2]
         return self._file.checked("spelling")[start:end].tobytes()
+
+
+def _codes(texts: Sequence[str]) -> Numbers:
+    return np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), "<u4")
 
 
 def _listed(units: Iterable[str]) -> bytes:
