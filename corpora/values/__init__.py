@@ -18,7 +18,8 @@ def find_values(text: str, language: str) -> tuple[Value, ...]:
 
 def masked(text: str, language: str) -> str:
     """Return the text with all its values masked."""
-    return mask(text, scan(text, language))
+    found = [*scan(text, language)]
+    return mask(text, found) if found else text
 
 
 def render(kind: Kind, canonical: str, language: str, like: str) -> str | None:

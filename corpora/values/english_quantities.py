@@ -37,6 +37,9 @@ _HEDGED_AGE = re.compile(r"\b(under|below|over|above|at least|up to) (?:the )?$"
 _THE = re.compile(r"\b[Tt]he $")
 _AGE_SIGNS = {"under": "<", "below": "<", "over": ">", "above": ">", "at least": ">=", "up to": "<="}
 _FRACTION = re.compile(r"[ -](hal(?:f|ves)|quarters?|[a-z]+?)(s?)(?![A-Za-z])")
+_DIGITS = frozenset("0123456789")
+_BEFORE_UNIT = frozenset(" -%")
+"""What stands between a number and its unit, and the sign that is one."""
 _SMALL_PARTS = {"hundredth": 100, "thousandth": 1000}
 _NO_HALF = re.compile(r"-|[ -](?:hour|day|year|month|century|time)")
 _NAMED_AFTER = re.compile(r"\b[Gg]roup of $|\bG-?$")
@@ -60,12 +63,15 @@ def numeral_at(text: str, place: int) -> Numeral | None:
 
 
 def _measured(text: str, place: int) -> Measured | None:
-    begin, currency = currency_before(text, place, chinese=False)
+    figures = text[place : place + 1] in _DIGITS
+    begin, currency = (place, None) if figures else currency_before(text, place, chinese=False)
     numeral = numeral_at(text, begin)
     if not numeral:
         return None
     if currency:
         return Measured(numeral, numeral.end, Kind.MONEY, currency, unit=True, sign=True)
+    if text[numeral.end : numeral.end + 1] not in _BEFORE_UNIT:
+        return Measured(numeral, numeral.end)
     if percent := _PERCENT.match(text, numeral.end):
         return Measured(numeral, percent.end(), Kind.PERCENT, unit=True)
     if years := _YEARS_OLD.match(text, numeral.end):
@@ -84,7 +90,7 @@ def quantity_at(text: str, place: int, floor: int) -> tuple[Found, ...]:
 
     What goes up or down from one number to another is no range.
     """
-    if _NAMED_AFTER.search(text[max(0, place - 9) : place]):
+    if text[place - 1 : place] in {" ", "G", "-"} and _NAMED_AFTER.search(text[max(0, place - 9) : place]):
         return ()
     found = quantity(GRAMMAR, text, place, floor)
     if found and len(found.numerals) == 2 and _CHANGES.search(text[max(0, place - 70) : place]):
