@@ -16,10 +16,12 @@ _UNIT, _LANGUAGE, _HASH, _PREVIOUS, _NEXT = 0, 1, 3, 4, 5
 
 @dataclass(slots=True)
 class _Line:
-    """The units of one document so far: all their ids, the last one's hashes, whether some are new or stored."""
+    """The units of one document so far: all their ids, the hashes of the last new one and its sides while they are not
+    written, whether some are new or stored."""
 
     order: "array[int]" = field(default_factory=lambda: array("q"))
     last: Hashes = field(default_factory=dict)
+    unwritten: list[SideRow] = field(default_factory=list)
     new: bool = False
     stored: bool = False
 
@@ -33,7 +35,7 @@ class Neighbours:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._lines: defaultdict[int, _Line] = defaultdict(_Line)
-        self._unwritten: dict[int, list[SideRow]] = {}
+        self._open: list[_Line] = []
         self._late: list[tuple[int, int, str]] = []
 
     def pass_by(self, document: int, unit: int) -> None:
@@ -49,27 +51,25 @@ class Neighbours:
     def follow(self, document: int, unit: int, sides: list[SideRow]) -> None:
         """Link the sides of a new unit, which are not written yet, with those of the one before it."""
         line = self._lines[document]
-        hashes: Hashes = {side[_LANGUAGE]: side[_HASH] for side in sides}
+        last, hashes = line.last, {side[_LANGUAGE]: side[_HASH] for side in sides}
         for side in sides:
-            side[_PREVIOUS], side[_NEXT] = line.last.get(side[_LANGUAGE], 0), 0
-        if line.order:
-            self._set_next(line.order[-1], line.last, hashes)
+            side[_PREVIOUS], side[_NEXT] = last.get(side[_LANGUAGE], 0), 0
+        if unwritten := line.unwritten:
+            for side in unwritten:
+                side[_NEXT] = hashes.get(side[_LANGUAGE], 0)
+        elif line.order:
+            before = line.order[-1]
+            self._late += [(hashes.get(language, 0), before, language) for language in last]
+        if not unwritten:
+            self._open.append(line)
         line.order.append(unit)
-        line.last = hashes
-        line.new = True
-        self._unwritten[unit] = sides
-
-    def _set_next(self, unit: int, own: Hashes, after: Hashes) -> None:
-        unwritten = self._unwritten.get(unit)
-        if unwritten is None:
-            self._late += [(after.get(language, 0), unit, language) for language in own]
-            return
-        for side in unwritten:
-            side[_NEXT] = after.get(side[_LANGUAGE], 0)
+        line.last, line.unwritten, line.new = hashes, sides, True
 
     def written(self) -> None:
         """Take note that all sides are written; those of the batch before are mended where another unit followed."""
-        self._unwritten.clear()
+        for line in self._open:
+            line.unwritten = []
+        self._open.clear()
         self._connection.executemany("UPDATE side SET next = ? WHERE unit = ? AND language = ?", self._late)
         self._late.clear()
 
