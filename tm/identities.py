@@ -3,7 +3,7 @@
 import sqlite3
 from typing import TYPE_CHECKING
 
-from .tables import TableIndex
+from .table_index import TableIndex
 
 if TYPE_CHECKING:
     from .identity_runs import IdentityRuns

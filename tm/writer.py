@@ -10,7 +10,7 @@ from .neighbours import Neighbours, SideRow
 from .preparing import Identified, Place, Prepared
 from .rows import COLUMNS
 from .sides import LAST, last_unit
-from .tables import TableIndex
+from .table_index import TableIndex
 
 CACHE = 64 * 1024
 """How many KB of the library are held while units are written: where the indexes on identities and hashes are written
