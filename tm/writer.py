@@ -119,8 +119,9 @@ class UnitWriter:
         self._connection.executemany(
             "INSERT OR IGNORE INTO language (code) VALUES (?)", ((code,) for code in sorted(self._languages))
         )
-        watch("indexing what it had")
+        watch("indexing identities")
         self._identities.restore()
+        watch("indexing hashes")
         self._hashes.restore()
         if self.added:
             self._library.set(LAST, str(self._next_id - 1))

@@ -342,7 +342,7 @@ def test_progress_is_shown_on_a_terminal_alone(yiku, tmp_path: Path, monkeypatch
     shown = yiku("import", table, "--as", "memory").err
     assert "importing m.tsv: 2,000 (" in shown
     assert "a second)" in shown
-    for step in ("2,500 read", "linking neighbours", "indexing hashes", "committing"):
+    for step in ("2,500 read", "linking neighbours", "indexing identities", "indexing hashes", "committing"):
         assert f"importing m.tsv: {step}" in shown
     assert shown.endswith("\r\033[K")
 
