@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -82,21 +82,21 @@ def candidates_in(text: str, hits: Sequence[TermHit], language: str) -> Iterator
             yield place
 
 
-def frequent(counts: Counter[tuple[str, Kind]]) -> list[tuple[str, Shown, int]]:
+def frequent(counts: Counter[tuple[str, Kind]], fewest: Mapping[Kind, int] = FEWEST) -> list[tuple[str, Shown, int]]:
     """Return the candidates that stand often enough, most frequent first, without the parts of longer ones that hardly
     ever stand alone."""
     kinds: dict[str, Kind] = {}
-    for text, kind in sorted(counts, key=lambda one: FEWEST[one[1]]):
+    for text, kind in sorted(counts, key=lambda one: fewest[one[1]]):
         kinds.setdefault(text, kind)
     together: Counter[str] = Counter()
     for (text, _), count in counts.items():
         together[text] += count
-    enough = {text: count for text, count in together.items() if count >= FEWEST[kinds[text]]}
+    enough = {text: count for text, count in together.items() if count >= fewest[kinds[text]]}
     alone = {
         text: count
         for text, count in enough.items()
         if not any(
-            text != longer and text in longer and count < FEWEST["phrase"] + times for longer, times in enough.items()
+            text != longer and text in longer and count < fewest["phrase"] + times for longer, times in enough.items()
         )
     }
     ordered = sorted(alone.items(), key=lambda one: (-one[1], -len(one[0]), one[0]))
