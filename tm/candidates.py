@@ -47,8 +47,13 @@ _GENERAL = frozenset(
         "领域",
         "信息",
     }
-    | {"其他", "所有", "有关", "相关", "侧重于", "负责人", "级别", "人员", "官员"}
+    | {"其他", "所有", "有关", "相关", "侧重于", "负责人", "级别", "人员", "官员", "背景", "阶段", "间隙"}
 )
+_DEEDS = frozenset(
+    {"包括", "参加", "成立", "成为", "附有", "敦促", "欢迎", "获得", "继续", "强调", "让", "设立", "涉及", "使"}
+    | {"完成", "请", "表示", "指出", "制定", "注意到", "作出", "鼓励"}
+)
+"""Verbs that tell what a body does and stand in hardly any name, as 打击 and 促进 do."""
 _HAN_ONLY = re.compile(f"[{HAN}]+")
 _MARK = re.compile(r"[，。；：！？、（）《》“”‘’\s,;:!?()\"—…·/]+|\d+")
 _CAPITALISED = re.compile(
@@ -137,17 +142,18 @@ def _is_phrase(tokens: Sequence[_Token], text: str) -> bool:
         and _HAN_ONLY.fullmatch(whole) is not None
         and tokens[0].tag.startswith(_FIRST)
         and tokens[-1].tag.startswith(_LAST)
-        and not _is_a_deed(tokens)
+        and not _is_a_deed(tokens, words)
         and words[-1] not in _GENERAL
         and words[0] not in _GENERAL
     )
 
 
-def _is_a_deed(tokens: Sequence[_Token]) -> bool:
-    """Tell whether words say that somebody does something (调查人口贩运, 办公室制作) rather than name a thing."""
+def _is_a_deed(tokens: Sequence[_Token], words: Sequence[str]) -> bool:
+    """Tell whether words say that somebody does something (调查人口贩运, 办公室制作, 各国设立委员会) rather than name a
+    thing."""
     tags = [token.tag for token in tokens]
     doing = (tags[0] == "vn" and tags[1:2] == ["term"]) or (tags[-1] == "vn" and tags[-2:-1] == ["term"])
-    return doing or (tags[0] in {"a", "ad", "an"} and tags[1:] == ["vn"])
+    return doing or (tags[0] in {"a", "ad", "an"} and tags[1:] == ["vn"]) or not _DEEDS.isdisjoint(words)
 
 
 def _runs(text: str, hits: Sequence[TermHit], language: str) -> Iterator[list[_Token]]:

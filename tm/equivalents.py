@@ -88,12 +88,7 @@ class _Seen(NamedTuple):
 
 
 def equivalents(
-    memory: Memory,
-    term: str,
-    holders: Sequence[Holding],
-    target: str,
-    most: int = 5,
-    evidence: Evidence | None = None,
+    memory: Memory, term: str, holders: Sequence[Holding], target: str, most: int = 5, evidence: Evidence | None = None
 ) -> list[Equivalent]:
     """Return the likeliest renderings of a term in the units that hold it, best first.
 
@@ -107,18 +102,18 @@ def equivalents(
     chinese = not compares_characters(target)
     accounts = (evidence or Evidence(Dictionary([]))).of(term, [one.source for one in read], chinese=chinese)
     asked = _asked(_seen(read, target), accounts)
-    having = {one.phrase.key: _having(memory, one, target) for one in asked}
-    expected = _expected(term, chinese)
-    total = max(memory.count(), len(holders))
-    scores = {
-        one.phrase.key: _association(one, len(having[one.phrase.key]), len(read), total, expected, accounts).score
-        for one in asked
-    }
+    expected, total = _expected(term, chinese), max(memory.count(), len(holders))
+    ids = frozenset(one.unit.id for one in holders)
+    ranked: list[tuple[float, _Seen, frozenset[int | None]]] = []
     for one in asked:
-        if any(_swallows(other, one, expected) for other in asked):
-            scores[one.phrase.key] -= _PART
-    best = sorted(asked, key=lambda one: (-scores[one.phrase.key], one.phrase.key))[:most]
-    return [_equivalent(one, scores[one.phrase.key], holders, having[one.phrase.key]) for one in best]
+        everywhere = _having(memory, one, target) | {read[place].unit.id for place in one.places}
+        counts = len(everywhere & ids), len(everywhere), len(ids), total
+        association = _association(one, counts, expected, accounts)
+        if not association.avoids:
+            lost = _PART if any(_swallows(other, one, expected) for other in asked) else 0.0
+            ranked.append((association.score - lost, one, everywhere))
+    ranked.sort(key=lambda one: (-one[0], one[1].phrase.key))
+    return [_equivalent(one, score, holders, everywhere) for score, one, everywhere in ranked[:most]]
 
 
 def _seen(holders: Sequence[Holding], language: str) -> list[_Seen]:
@@ -142,7 +137,7 @@ def _asked(seen: Sequence[_Seen], accounts: Accounts) -> list[_Seen]:
 
 
 def _having(memory: Memory, one: _Seen, language: str) -> frozenset[int]:
-    """Return the ids of the units of the memory that hold a phrase in any of its forms."""
+    """Return the ids of the units of the memory that hold a phrase, in any of the forms that were seen."""
     index = memory.index(language)
     forms = dict.fromkeys(form.lower() for form in one.forms)
     return frozenset(id for form in forms for id in index.containing(parse_phrase(_literal(form), language, True)))
@@ -153,23 +148,12 @@ def _expected(term: str, chinese: bool) -> float:
     return _WORDS_A_CHARACTER * len(term) if chinese else _CHARACTERS_A_WORD * len(term.split())
 
 
-def _association(
-    one: _Seen, with_phrase: int, with_term: int, total: int, expected: float, accounts: Accounts
-) -> Association:
-    words, both = one.phrase.words, len(one.places)
-    inside = [accounts.inside(word) for word in words]
-    outside = [accounts.outside(word, one.places) for word in words]
-    return Association(
-        both,
-        max(with_phrase, both),
-        with_term,
-        total,
-        (one.phrase.size + 0.5) / (expected + 0.5),
-        len(words),
-        one.phrase.small,
-        sum(inside) / len(words),
-        sum(outside) / len(words),
-    )
+def _association(one: _Seen, counts: tuple[int, int, int, int], expected: float, accounts: Accounts) -> Association:
+    words = one.phrase.words
+    inside = sum(accounts.inside(word) for word in words) / len(words)
+    outside = sum(accounts.outside(word, one.places) for word in words) / len(words)
+    proportion = (one.phrase.size + 0.5) / (expected + 0.5)
+    return Association(*counts, proportion, len(words), one.phrase.small, inside, outside)
 
 
 def _swallows(longer: _Seen, shorter: _Seen, expected: float) -> bool:
@@ -186,7 +170,7 @@ def _literal(text: str) -> str:
     return text.replace("*", "\\*")
 
 
-def _equivalent(one: _Seen, score: float, holders: Sequence[Holding], having: frozenset[int]) -> Equivalent:
+def _equivalent(one: _Seen, score: float, holders: Sequence[Holding], having: frozenset[int | None]) -> Equivalent:
     shown = [holder for holder in holders if holder.unit.id in having]
     dates = sorted(holder.unit.origin.date for holder in shown if holder.unit.origin.date)
     examples = tuple(holder.example for holder in shown[:_MOST_EXAMPLES])

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from corpora.document import Block, Document, Segment
 from termbase.recognise import Recogniser
 
-from .candidates import Kind, Shown, candidates_in, frequent
+from .candidates import FEWEST, Kind, Shown, candidates_in, frequent
 from .equivalents import Equivalent, equivalents, holding
 from .store import Memory
 from .words.evidence import Evidence
 
 MOST_CONTEXTS = 3
-_FEWEST: dict[Kind, int] = {"title": 1, "name": 1, "phrase": 2, "plain": 3}
+_FEWEST: dict[Kind, int] = {**FEWEST, "name": 1, "phrase": 2}
 """How often a candidate of each kind stands at least: less than where a report is aligned, since a person chooses."""
 _MOST_UNITS = 100
 _TITLE_WEIGHT = 2.0

@@ -44,8 +44,13 @@ class Association:
         )
 
     @property
+    def avoids(self) -> bool:
+        """Tell whether the two stand together less often than chance would have it."""
+        return self.both * self.total < self.with_phrase * self.with_term
+
+    @property
     def log_likelihood(self) -> float:
-        """Return Dunning's log-likelihood ratio of the two standing together, negative where they avoid each other."""
+        """Return Dunning's log-likelihood ratio of the two standing together."""
         both, total = self.both, self.total
         columns = (self.with_phrase, total - self.with_phrase)
         rows = (self.with_term, total - self.with_term)
@@ -56,4 +61,4 @@ class Association:
             for seen, hoped in zip(cells, expected, strict=True)
             if seen > 0 and hoped > 0
         )
-        return 2 * sum(terms) * (1 if both * total >= rows[0] * columns[0] else -1)
+        return 2 * sum(terms)
