@@ -17,10 +17,14 @@ MOST_UNITS = 2_000
 _MOST_FOUND = 5
 _MOST_EXAMPLES = 3
 _FEWEST = 2
+_FEWEST_MORE = 3
+"""How many units a rendering takes that is found beside others: what two have in common is soon chance."""
 _COMPETES = 0.2
 _FEWEST_OF_A_TIME = 3
 _LEAST_SHARE = 0.2
+"""A phrase in fewer of the units without another rendering is none."""
 _MOST_ALONG = 0.5
+"""Nor is one that other renderings have beside them more than half as often."""
 
 Standing = Literal["accepted", "found"]
 
@@ -69,7 +73,8 @@ def renderings(
             rest = _without(rest, having)
     for found in _found(memory, term, rest, target, evidence):
         having = _having(rest, found.text, target)
-        if len(having) >= min(_FEWEST, len(holders)) and not _goes_along(found, having, rest, holders, target):
+        fewest = _FEWEST_MORE if told else min(_FEWEST, len(holders))
+        if len(having) >= fewest and not _goes_along(found, having, rest, holders, target):
             told.append((found.text, "found", having))
             rest = _without(rest, having)
     told.sort(key=lambda one: (one[1] != "accepted", -len(one[2]), one[0]))

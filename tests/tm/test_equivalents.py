@@ -200,3 +200,11 @@ def test_a_deed_is_no_candidate_and_a_name_is_one_at_once(library: Library) -> N
     found = [one.text for one in term_candidates(read_text(text, "r.md", ".md"), recogniser)]
     assert {"受害者识别准则", "非洲打击贩运委员会"} <= set(found)
     assert not any("设立" in one or "欢迎" in one for one in found)
+
+
+def test_what_two_units_have_in_common_is_no_second_rendering(library: Library) -> None:
+    told = [(f"第{n}年加强了边境管理。", f"{WAYS[n % 5]} border management in year {n}.", None) for n in range(5)]
+    untold = [("边境管理见来文。", "See the note received.", None), ("来文述及边境管理。", "The note received.", None)]
+    found = renderings(filled(library, [*told, *untold]), "边境管理", "zh", "en", ["border management"])
+    assert [one.text for one in found.renderings] == ["border management"]
+    assert found.untold == 2
