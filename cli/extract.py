@@ -99,6 +99,7 @@ def _extracted(
     from tm.extraction import term_candidates, with_targets
     from tm.store import Memory
     from tm.words.dictionary import dictionary_of
+    from tm.words.evidence import Evidence
 
     document = read_document(path, language_given(source) if source else None)
     termbase, memory = Termbase(library), Memory(library, session.say)
@@ -112,10 +113,10 @@ def _extracted(
     recogniser = Recogniser.of(termbase, document.language, target)
     candidates = [one for one in term_candidates(document, recogniser, limit) if one.text not in told]
     terms = []
-    known = dictionary_of(library).renderings if candidates else None
+    evidence = Evidence(dictionary_of(library)) if candidates else None
     with session.progress(f"looking {path.name} up in the memory", len(candidates)) as progress:
         for done, candidate in enumerate(candidates, 1):
-            terms.append(with_targets(candidate, memory, document.language, target, known))
+            terms.append(with_targets(candidate, memory, document.language, target, evidence))
             progress(done)
     aliases = [_with_concept(number, alias, holders) for number, alias in enumerate(defined, first)]
     return _Extract(document, aliases, terms)

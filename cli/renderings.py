@@ -59,11 +59,12 @@ def _found(library: "Library", term: str, language: str) -> "Renderings":
     from tm.renderings import renderings as renderings_of
     from tm.store import Memory
     from tm.words.dictionary import dictionary_of
+    from tm.words.evidence import Evidence
 
     target = "zh" if language == "en" else "en"
     hits = Recogniser.of(Termbase(library), language, target).find(term)
     accepted = [text for hit in hits if hit.end - hit.start == len(term) for text in hit.targets]
-    return renderings_of(Memory(library), term, language, target, accepted, dictionary_of(library).renderings)
+    return renderings_of(Memory(library), term, language, target, accepted, Evidence(dictionary_of(library)))
 
 
 def _record(one: dict[str, Any]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -47,8 +47,13 @@ _GENERAL = frozenset(
         "领域",
         "信息",
     }
-    | {"其他", "所有", "有关", "相关", "侧重于", "负责人", "级别", "人员", "官员"}
+    | {"其他", "所有", "有关", "相关", "侧重于", "负责人", "级别", "人员", "官员", "背景", "阶段", "间隙"}
 )
+_DEEDS = frozenset(
+    {"包括", "参加", "成立", "成为", "附有", "敦促", "欢迎", "获得", "继续", "强调", "让", "设立", "涉及", "使"}
+    | {"完成", "请", "表示", "指出", "制定", "注意到", "作出", "鼓励"}
+)
+"""Verbs that tell what a body does and stand in hardly any name, as 打击 and 促进 do."""
 _HAN_ONLY = re.compile(f"[{HAN}]+")
 _MARK = re.compile(r"[，。；：！？、（）《》“”‘’\s,;:!?()\"—…·/]+|\d+")
 _CAPITALISED = re.compile(
@@ -82,21 +87,21 @@ def candidates_in(text: str, hits: Sequence[TermHit], language: str) -> Iterator
             yield place
 
 
-def frequent(counts: Counter[tuple[str, Kind]]) -> list[tuple[str, Shown, int]]:
+def frequent(counts: Counter[tuple[str, Kind]], fewest: Mapping[Kind, int] = FEWEST) -> list[tuple[str, Shown, int]]:
     """Return the candidates that stand often enough, most frequent first, without the parts of longer ones that hardly
     ever stand alone."""
     kinds: dict[str, Kind] = {}
-    for text, kind in sorted(counts, key=lambda one: FEWEST[one[1]]):
+    for text, kind in sorted(counts, key=lambda one: fewest[one[1]]):
         kinds.setdefault(text, kind)
     together: Counter[str] = Counter()
     for (text, _), count in counts.items():
         together[text] += count
-    enough = {text: count for text, count in together.items() if count >= FEWEST[kinds[text]]}
+    enough = {text: count for text, count in together.items() if count >= fewest[kinds[text]]}
     alone = {
         text: count
         for text, count in enough.items()
         if not any(
-            text != longer and text in longer and count < FEWEST["phrase"] + times for longer, times in enough.items()
+            text != longer and text in longer and count < fewest["phrase"] + times for longer, times in enough.items()
         )
     }
     ordered = sorted(alone.items(), key=lambda one: (-one[1], -len(one[0]), one[0]))
@@ -137,17 +142,18 @@ def _is_phrase(tokens: Sequence[_Token], text: str) -> bool:
         and _HAN_ONLY.fullmatch(whole) is not None
         and tokens[0].tag.startswith(_FIRST)
         and tokens[-1].tag.startswith(_LAST)
-        and not _is_a_deed(tokens)
+        and not _is_a_deed(tokens, words)
         and words[-1] not in _GENERAL
         and words[0] not in _GENERAL
     )
 
 
-def _is_a_deed(tokens: Sequence[_Token]) -> bool:
-    """Tell whether words say that somebody does something (调查人口贩运, 办公室制作) rather than name a thing."""
+def _is_a_deed(tokens: Sequence[_Token], words: Sequence[str]) -> bool:
+    """Tell whether words say that somebody does something (调查人口贩运, 办公室制作, 各国设立委员会) rather than name a
+    thing."""
     tags = [token.tag for token in tokens]
     doing = (tags[0] == "vn" and tags[1:2] == ["term"]) or (tags[-1] == "vn" and tags[-2:-1] == ["term"])
-    return doing or (tags[0] in {"a", "ad", "an"} and tags[1:] == ["vn"])
+    return doing or (tags[0] in {"a", "ad", "an"} and tags[1:] == ["vn"]) or not _DEEDS.isdisjoint(words)
 
 
 def _runs(text: str, hits: Sequence[TermHit], language: str) -> Iterator[list[_Token]]:

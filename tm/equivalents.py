@@ -1,35 +1,36 @@
 """What a term became in the translations that the memory has: phrases ranked by how much they belong to it."""
 
 import math
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from corpora.search.phrase import parse_phrase
 from corpora.text.units import compares_characters
-from tm.words.alignment import Known
-from tm.words.function_words import is_function_word
-from tm.words.tokens import stem
 
 from .search import concordance
 from .store import Memory, serves
 from .unit import Unit
+from .words.association import Association
+from .words.dictionary import Dictionary
+from .words.evidence import Accounts, Evidence
+from .words.phrases import Phrase, phrases_of
 
 MOST_UNITS = 300
 """How many of the units that hold a term are read: the oldest."""
-_LONGEST = 8
+_MOST_RANKED = 150
+"""In how many of them phrases are looked for: at even distances, so that all times are among them."""
 _ASKED = 60
 """For how many phrases, those that most of the units have, the whole memory is asked."""
-_MOST_EXAMPLES = 3
-_SAME_SHARE = 0.8
-"""A phrase inside a longer one that has this share of its units is left to the longer one."""
-_GROWN_SHARE = 0.5
-"""A phrase that adds words to a better one must have this share of its units."""
 _KNOWN_WEIGHT = 3.0
-_WORDS_A_CHARACTER = 0.7
-_LENGTH_WEIGHT = 0.35
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_MOST_EXAMPLES = 3
+_WORDS_A_CHARACTER = 0.55
+_CHARACTERS_A_WORD = 1.8
+_SAME_SHARE = 0.8
+_MOST_PROPORTION = 1.36
+_PART = 1.5
+"""How much a phrase loses where a longer one, still no longer than is to be expected, has this share of its units."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,131 +79,107 @@ def holding(memory: Memory, term: str, pair: tuple[str, str], most: int = MOST_U
     return holders, found.count - (len(found.results) - len(mine))
 
 
+class _Seen(NamedTuple):
+    """A phrase in the units that were read: its forms as they stand, the numbers of those units."""
+
+    phrase: Phrase
+    forms: Counter[str]
+    places: list[int]
+
+
 def equivalents(
-    memory: Memory, term: str, holders: Sequence[Holding], target: str, most: int = 5, known: Known | None = None
+    memory: Memory, term: str, holders: Sequence[Holding], target: str, most: int = 5, evidence: Evidence | None = None
 ) -> list[Equivalent]:
     """Return the likeliest renderings of a term in the units that hold it, best first.
 
-    English phrases are ranked by the log-likelihood ratio of standing in these units rather than in others, by how
-    many of their words the dictionary `known` gives for words of the term, and by length. Only English is ranked.
+    Phrases are ranked by the log-likelihood ratio of standing in these units rather than in others, by the share of
+    these units that have them, by length, and by how far `evidence` says that their words come from the term rather
+    than from the rest of the text. Inflections of a phrase are one. Counts are of all `holders`.
     """
-    if compares_characters(target) or not holders:
+    if not holders:
         return []
-    phrases = [_phrases(one.target) for one in holders]
-    counts = Counter(key for held in phrases for key in held)
-    asked = _asked(counts, _wanted(term, known))
-    total = memory.count()
-    scored = [
-        (_score(term, key, counts[key], len(holders), _held(memory, key, target), total, wanted), key)
-        for key, wanted in asked
-    ]
-    chosen = _outermost([key for _, key in sorted(scored, key=lambda one: (-one[0], one[1]))], counts)
-    scores = {key: score for score, key in scored}
-    return [_equivalent(key, scores[key], holders, phrases) for key in chosen[:most]]
+    read = holders[:: -(-len(holders) // _MOST_RANKED)]
+    chinese = not compares_characters(target)
+    accounts = (evidence or Evidence(Dictionary([]))).of(term, [one.source for one in read], chinese=chinese)
+    asked = _asked(_seen(read, target), accounts)
+    expected, total = _expected(term, chinese), max(memory.count(), len(holders))
+    ids = frozenset(one.unit.id for one in holders)
+    ranked: list[tuple[float, _Seen, frozenset[int | None]]] = []
+    for one in asked:
+        everywhere = _having(memory, one, target) | {read[place].unit.id for place in one.places}
+        counts = len(everywhere & ids), len(everywhere), len(ids), total
+        association = _association(one, counts, expected, accounts)
+        if not association.avoids:
+            lost = _PART if any(_swallows(other, one, expected) for other in asked) else 0.0
+            ranked.append((association.score - lost, one, everywhere))
+    ranked.sort(key=lambda one: (-one[0], one[1].phrase.key))
+    return [_equivalent(one, score, holders, everywhere) for score, one, everywhere in ranked[:most]]
 
 
-def _phrases(text: str) -> dict[str, str]:
-    """Return the phrases of a text that may be a term: in lower case -> as it stands there."""
-    found: dict[str, str] = {}
-    for run in _runs(text):
-        for first in range(len(run)):
-            if is_function_word(run[first][0]):
-                continue
-            for last in range(first, min(len(run), first + _LONGEST)):
-                if not is_function_word(run[last][0]):
-                    written = text[run[first].start() : run[last].end()]
-                    found.setdefault(written.lower(), written)
-    return found
+def _seen(holders: Sequence[Holding], language: str) -> list[_Seen]:
+    seen: dict[str, _Seen] = {}
+    for place, one in enumerate(holders):
+        for key, phrase in phrases_of(one.target, language).items():
+            record = seen.setdefault(key, _Seen(phrase, Counter(), []))
+            record.forms[phrase.text] += 1
+            record.places.append(place)
+    return list(seen.values())
 
 
-def _runs(text: str) -> Iterator[list[re.Match[str]]]:
-    """Yield the words between two marks; a comma may stand inside a name, but that is left to the termbase."""
-    run: list[re.Match[str]] = []
-    for word in _WORD.finditer(text):
-        if run and text[run[-1].end() : word.start()] != " ":
-            yield run
-            run = []
-        if word[0].isdigit():
-            if run:
-                yield run
-            run = []
-            continue
-        run.append(word)
-    if run:
-        yield run
+def _asked(seen: Sequence[_Seen], accounts: Accounts) -> list[_Seen]:
+    """Return the phrases worth a question to the whole memory."""
+
+    def worth(one: _Seen) -> float:
+        wanted = sum(accounts.inside(word) > 0 for word in one.phrase.words) / len(one.phrase.words)
+        return len(one.places) * (1 + _KNOWN_WEIGHT * wanted)
+
+    return sorted(seen, key=lambda one: (-worth(one), len(one.phrase.key), one.phrase.key))[:_ASKED]
 
 
-def _wanted(term: str, known: Known | None) -> frozenset[str]:
-    """Return the stems that a dictionary gives for the words and characters of a term."""
-    if known is None:
-        return frozenset()
-    pieces = {term[a:b] for a in range(len(term)) for b in range(a + 1, len(term) + 1)}
-    return frozenset(word for piece in pieces for word, share in known(piece).items() if share > 0.05)
+def _having(memory: Memory, one: _Seen, language: str) -> frozenset[int]:
+    """Return the ids of the units of the memory that hold a phrase, in any of the forms that were seen."""
+    index = memory.index(language)
+    forms = dict.fromkeys(form.lower() for form in one.forms)
+    return frozenset(id for form in forms for id in index.containing(parse_phrase(_literal(form), language, True)))
 
 
-def _asked(counts: Counter[str], wanted: frozenset[str]) -> list[tuple[str, float]]:
-    """Return the phrases worth a question to the whole memory, with the share of their words that is wanted."""
-    shares = {key: _share(key, wanted) for key, count in counts.items() if count > 1 or len(counts) < 400}
-    ordered = sorted(shares, key=lambda key: (-counts[key] * (1 + _KNOWN_WEIGHT * shares[key]), key))
-    return [(key, shares[key]) for key in ordered[:_ASKED]]
+def _expected(term: str, chinese: bool) -> float:
+    """Return how long the translation of a term is: words of a Chinese one, characters of an English one."""
+    return _WORDS_A_CHARACTER * len(term) if chinese else _CHARACTERS_A_WORD * len(term.split())
 
 
-def _share(key: str, wanted: frozenset[str]) -> float:
-    words = [stem(word) for word in re.split("[ -]", key) if not is_function_word(word)]
-    return sum(word in wanted for word in words) / len(words)
+def _association(one: _Seen, counts: tuple[int, int, int, int], expected: float, accounts: Accounts) -> Association:
+    words = one.phrase.words
+    inside = sum(accounts.inside(word) for word in words) / len(words)
+    outside = sum(accounts.outside(word, one.places) for word in words) / len(words)
+    proportion = (one.phrase.size + 0.5) / (expected + 0.5)
+    return Association(*counts, proportion, len(words), one.phrase.small, inside, outside)
 
 
-def _score(term: str, key: str, both: int, with_term: int, with_key: int, total: int, wanted: float) -> float:
-    ratio = _log_likelihood(both, max(with_key, both), with_term, max(total, with_term))
-    length = math.log((len(key.split()) + 0.5) / (len(term) * _WORDS_A_CHARACTER + 0.5))
-    return ratio * (1 + _KNOWN_WEIGHT * wanted) * math.exp(-_LENGTH_WEIGHT * length * length)
-
-
-def _log_likelihood(both: int, with_key: int, with_term: int, total: int) -> float:
-    """Return Dunning's log-likelihood ratio of two things standing together, negative where they avoid each other."""
-    cells = (both, with_key - both, with_term - both, total - with_key - with_term + both)
-    rows, columns = (with_term, total - with_term), (with_key, total - with_key)
-    expected = (rows[0] * columns[0], rows[1] * columns[0], rows[0] * columns[1], rows[1] * columns[1])
-    terms = (
-        max(seen, 0) * math.log(max(seen, 0) * total / hoped)
-        for seen, hoped in zip(cells, expected, strict=True)
-        if seen > 0 and hoped
+def _swallows(longer: _Seen, shorter: _Seen, expected: float) -> bool:
+    """Tell whether a phrase is only a part of a longer one that may be the rendering."""
+    return (
+        longer.phrase.size <= max(2, math.ceil(_MOST_PROPORTION * expected))
+        and len(longer.places) >= _SAME_SHARE * len(shorter.places)
+        and longer.phrase.holds(shorter.phrase)
+        and not longer.phrase.names_two
     )
-    return 2 * sum(terms) * (1 if both * total >= with_term * with_key else -1)
-
-
-def _held(memory: Memory, key: str, language: str) -> int:
-    """Count the units of the memory that hold a phrase."""
-    return len(memory.index(language).containing(parse_phrase(_literal(key), language, True)))
 
 
 def _literal(text: str) -> str:
     return text.replace("*", "\\*")
 
 
-def _outermost(keys: Iterable[str], counts: Counter[str]) -> list[str]:
-    """Return phrases in their order, none that nearly always is part of a longer one, and none that adds to a better
-    one what only some units have."""
-    keys = list(keys)
-    kept: list[str] = []
-    for key in keys:
-        longer = [other for other in keys if _inside(key, other)]
-        if any(counts[other] >= _SAME_SHARE * counts[key] for other in longer):
-            continue
-        if not any(_inside(better, key) and counts[key] < _GROWN_SHARE * counts[better] for better in kept):
-            kept.append(key)
-    return kept
+def _equivalent(one: _Seen, score: float, holders: Sequence[Holding], having: frozenset[int | None]) -> Equivalent:
+    shown = [holder for holder in holders if holder.unit.id in having]
+    dates = sorted(holder.unit.origin.date for holder in shown if holder.unit.origin.date)
+    examples = tuple(holder.example for holder in shown[:_MOST_EXAMPLES])
+    first, last = (dates[0], dates[-1]) if dates else (None, None)
+    return Equivalent(_written(one.forms), len(shown), round(score, 2), first, last, examples)
 
 
-def _inside(key: str, other: str) -> bool:
-    return key != other and f" {key} " in f" {other} "
-
-
-def _equivalent(key: str, score: float, holders: Sequence[Holding], phrases: Sequence[Mapping[str, str]]) -> Equivalent:
-    shown = [(one, held[key]) for one, held in zip(holders, phrases, strict=True) if key in held]
-    written = Counter(text for _, text in shown).most_common(1)[0][0]
-    dates = sorted(one.unit.origin.date for one, _ in shown if one.unit.origin.date)
-    examples = tuple(one.example for one, _ in shown[:_MOST_EXAMPLES])
-    return Equivalent(
-        written, len(shown), round(score, 2), dates[0] if dates else None, dates[-1] if dates else None, examples
-    )
+def _written(forms: Counter[str]) -> str:
+    """Return a phrase as it mostly stands; not with the capital letter of a sentence's first word."""
+    usual = forms.most_common(1)[0][0]
+    small = usual[:1].lower() + usual[1:]
+    return small if small in forms else usual

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from corpora.document import Block, Document, Segment
 from termbase.recognise import Recogniser
 
-from .candidates import Kind, Shown, candidates_in, frequent
+from .candidates import FEWEST, Kind, Shown, candidates_in, frequent
 from .equivalents import Equivalent, equivalents, holding
 from .store import Memory
-from .words.alignment import Known
+from .words.evidence import Evidence
 
 MOST_CONTEXTS = 3
+_FEWEST: dict[Kind, int] = {**FEWEST, "name": 1, "phrase": 2}
+"""How often a candidate of each kind stands at least: less than where a report is aligned, since a person chooses."""
 _MOST_UNITS = 100
 _TITLE_WEIGHT = 2.0
 
@@ -60,17 +62,17 @@ def term_candidates(document: Document, recogniser: Recogniser, most: int = 100)
         together[text] += count
     found = [
         Candidate(text, kind, count, _c_value(text, kind, count, together), tuple(contexts[text]))
-        for text, kind, count in frequent(counts)
+        for text, kind, count in frequent(counts, _FEWEST)
     ]
     return sorted(found, key=lambda one: (-one.score, -one.count, one.text))[:most]
 
 
 def with_targets(
-    candidate: Candidate, memory: Memory, language: str, target: str, known: Known | None = None
+    candidate: Candidate, memory: Memory, language: str, target: str, evidence: Evidence | None = None
 ) -> Candidate:
     """Return a candidate with up to five renderings that the memory's units show, best first."""
     holders, _ = holding(memory, candidate.text, (language, target), _MOST_UNITS)
-    found = equivalents(memory, candidate.text, holders, target, known=known)
+    found = equivalents(memory, candidate.text, holders, target, evidence=evidence)
     return Candidate(candidate.text, candidate.kind, candidate.count, candidate.score, candidate.contexts, tuple(found))
 
 

@@ -10,15 +10,21 @@ from termbase.lemmas import root
 
 from .equivalents import Equivalent, Example, Holding, equivalents, holding
 from .store import Memory
-from .words.alignment import Known
+from .words.evidence import Evidence
 
 MOST_UNITS = 2_000
 """How many of the units that hold a term are read: the oldest."""
 _MOST_FOUND = 5
 _MOST_EXAMPLES = 3
 _FEWEST = 2
+_FEWEST_MORE = 3
+"""How many units a rendering takes that is found beside others: what two have in common is soon chance."""
 _COMPETES = 0.2
 _FEWEST_OF_A_TIME = 3
+_LEAST_SHARE = 0.2
+"""A phrase in fewer of the units without another rendering is none."""
+_MOST_ALONG = 0.5
+"""Nor is one that other renderings have beside them more than half as often."""
 
 Standing = Literal["accepted", "found"]
 
@@ -37,8 +43,11 @@ class Rendering:
 
 @dataclass(frozen=True, slots=True)
 class Renderings:
-    """All renderings of a term, most frequent first: `units` hold the term, `read` of them were read, in `untold` none
-    could be told. `drift` and `competition` say in words what is not consistent."""
+    """All renderings of a term, those of the termbase first, then the most frequent first.
+
+    `units` hold the term, `read` of them were read, in `untold` none could be told. `drift` and `competition` say in
+    words what is not consistent.
+    """
 
     term: str
     units: int
@@ -50,10 +59,10 @@ class Renderings:
 
 
 def renderings(
-    memory: Memory, term: str, language: str, target: str, accepted: Sequence[str], known: Known | None = None
+    memory: Memory, term: str, language: str, target: str, accepted: Sequence[str], evidence: Evidence | None = None
 ) -> Renderings:
-    """Return how the memory renders a term of a language; `accepted` are its equivalents in the termbase, `known` a
-    dictionary of Chinese words."""
+    """Return how the memory renders a term of a language; `accepted` are its equivalents in the termbase, `evidence`
+    what a dictionary knows."""
     holders, count = holding(memory, term, (language, target), MOST_UNITS)
     told: list[tuple[str, Standing, list[Holding]]] = []
     rest = list(holders)
@@ -62,12 +71,13 @@ def renderings(
         if having:
             told.append((text, "accepted", having))
             rest = _without(rest, having)
-    for found in _found(memory, term, rest, target, known):
+    for found in _found(memory, term, rest, target, evidence):
         having = _having(rest, found.text, target)
-        if len(having) >= min(_FEWEST, len(holders)):
+        fewest = _FEWEST_MORE if told else min(_FEWEST, len(holders))
+        if len(having) >= fewest and not _goes_along(found, having, rest, holders, target):
             told.append((found.text, "found", having))
             rest = _without(rest, having)
-    told.sort(key=lambda one: (-len(one[2]), one[0]))
+    told.sort(key=lambda one: (one[1] != "accepted", -len(one[2]), one[0]))
     return Renderings(
         term,
         count,
@@ -79,8 +89,21 @@ def renderings(
     )
 
 
-def _found(memory: Memory, term: str, rest: Sequence[Holding], target: str, known: Known | None) -> list[Equivalent]:
-    return equivalents(memory, term, rest, target, _MOST_FOUND, known) if len(rest) >= _FEWEST else []
+def _found(
+    memory: Memory, term: str, rest: Sequence[Holding], target: str, evidence: Evidence | None
+) -> list[Equivalent]:
+    return equivalents(memory, term, rest, target, _MOST_FOUND, evidence) if len(rest) >= _FEWEST else []
+
+
+def _goes_along(
+    found: Equivalent, having: Sequence[Holding], rest: Sequence[Holding], holders: Sequence[Holding], language: str
+) -> bool:
+    """Tell whether a phrase stands beside the term rather than for it: it is in hardly any of the units that have no
+    other rendering, or as often in those that have one."""
+    share = len(having) / len(rest)
+    others = _without(holders, rest)
+    along = len(_having(others, found.text, language)) / len(others) if others else 0.0
+    return share < _LEAST_SHARE or along > _MOST_ALONG * share
 
 
 def _having(holders: Iterable[Holding], text: str, language: str) -> list[Holding]:

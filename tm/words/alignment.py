@@ -1,20 +1,15 @@
 """Which words of a translation a stretch of the text became."""
 
-import re
-from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from .evidence import Known, accounted
 from .function_words import is_function_word
-from .tokens import ChineseTokens, english_tokens, is_shared
+from .tokens import ENGLISH_WORD, ChineseTokens, english_tokens
 
 Span = tuple[int, int]
-Known = Callable[[str], Mapping[str, float]]
-"""Returns what a Chinese word becomes by a dictionary: English tokens (tm.words.tokens) with shares."""
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_SHARED = 0.9
 _OUTSIDE = 0.9
 """How much a word counts against a stretch that the rest of the text accounts for."""
 _UNKNOWN = -0.12
@@ -43,32 +38,18 @@ class WordAligner:
         """Return the offsets of the English words that a stretch of the Chinese text became, as one run without
         function words at its edges; None where too little is known to tell."""
         words = _words(en)
-        inside = self._evidence(zh[span[0] : span[1]])
-        outside = self._evidence(zh[: span[0]] + "，" + zh[span[1] :])
+        inside = accounted(self._chinese.tokens(zh[span[0] : span[1]]), self._known)
+        outside = accounted(self._chinese.tokens(zh[: span[0]] + "，" + zh[span[1] :]), self._known)
         place = (span[0] + span[1]) / 2 / max(len(zh), 1)
         gains = [_gain(word, inside, outside, place, len(en)) for word in words]
         first, last, best = _best_run(gains)
         return (words[first].start, words[last].end) if best >= _LEAST else None
 
-    def _evidence(self, text: str) -> dict[str, float]:
-        """Return how far the words of a text account for English tokens, at most 1 each."""
-        found: dict[str, float] = defaultdict(float)
-        for token in self._chinese.tokens(text):
-            if is_shared(token):
-                found[token] = max(found[token], _SHARED)
-                continue
-            shares = self._known(token)
-            most = max(shares.values(), default=1.0)
-            for word, share in shares.items():
-                # Each word of an equivalent counts as fully as the likeliest: they stand side by side.
-                found[word] = max(found[word], share / most * min(1.0, 2 * len(token) * share + 0.3))
-        return found
-
 
 def _words(text: str) -> list[_Word]:
     return [
         _Word(found.start(), found.end(), _tokens(found[0]), is_function_word(found[0]))
-        for found in _WORD.finditer(text)
+        for found in ENGLISH_WORD.finditer(text)
     ]
 
 

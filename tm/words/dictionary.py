@@ -19,12 +19,6 @@ from .function_words import is_function_word
 from .lexicon import Lexicon
 from .tokens import stem
 
-_WORD = re.compile(
-    "the|an?|of|to|in|and|or|for|on|at|by|with|from|as|is|are|was|were|be|been|its?|that|this|these|those|s?he|his|hers?"
-    "|him|they|them|theirs?|i|yours?|you|we|my|ours?|not?|but|so|if|then|than|which|who|what|when|where|will|would|can"
-    "|could|had|has|have|do|did|does|about|into|up|out|over|such|also|there|one|all"
-)
-"""English words that tell nothing of what a Chinese one means."""
 _WORD = re.compile("[A-Za-z]+")
 _ENTRY = re.compile(r"(\S+) (\S+) \[[^\]]*\] /(.*)/")
 _ASIDE = re.compile(r"\(.*?\)|\[.*?\]")

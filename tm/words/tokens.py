@@ -11,6 +11,9 @@ from termbase.keys import simplified
 VALUE, NUMBER, LATIN, PUNCTUATION = "V:", "N:", "L:", "P:"
 """What the tokens begin with that are the same in both languages."""
 
+ENGLISH_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+"""A word as it is written, with its hyphens and apostrophes."""
+
 _MARKS = dict(zip('？！：；（“”「」『』?!:;("%', '?!:;(""""""?!:;("%', strict=True))
 _MARK = "[" + re.escape("".join(_MARKS)) + "]"
 _LATIN = r"[A-Za-z][A-Za-z0-9]*(?:[-./][A-Za-z0-9]+)*"
