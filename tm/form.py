@@ -7,7 +7,7 @@ from corpora.text.normalise import normal_form
 from corpora.values import find_values, mask, masked
 from corpora.values.value import Value
 
-VERSION = 2
+VERSION = 3
 """To be raised when `match_form` gives another form for any text: what was indexed before is then made again."""
 MASKED = "typed values masked; normalised by composition, width and white space beside Han"
 """What the match form takes away, for the signature of a report."""

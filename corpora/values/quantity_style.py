@@ -9,7 +9,7 @@ from itertools import product
 from .currencies import exchanged
 from .figures import with_commas
 from .folding import fold
-from .han import write_han
+from .han import write_han, write_han_decimal
 from .record import Found, Numeral, plain
 from .value import Kind
 from .words import write_ordinal_words, write_words
@@ -124,6 +124,12 @@ def _figures(number: str, place: _Place) -> str:
 
 def _chinese(number: str, place: _Place) -> Iterator[str]:
     whole = int(number) if number.isdigit() and 0 < int(number) < 10**16 else 0
+    if place.numeral.inner and Decimal(number) % 10:
+        # 多 follows tens, hundreds and scales only: 150多名, 5万多名, but 超过5名.
+        yield f"超过{write_han(whole) if place.numeral.words and 0 < whole <= 10 else _figures(number, place)}"
+        return
+    if place.numeral.words and place.kind is Kind.PERCENT and Decimal(number) < 10**16:
+        yield write_han_decimal(number)  # 百分之二十五, never 百分之25 beside Han numerals
     if place.numeral.words and whole:
         yield from _han(whole, place)
         return
