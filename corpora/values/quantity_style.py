@@ -34,6 +34,7 @@ _ENGLISH_SCALES = (("trillion", 10**12), ("billion", 10**9), ("million", 10**6),
 _DECIMALS = 2
 """A number has this many decimals at most before its scale: 1.25 million, but 1,257,400."""
 _LONGEST_HAN = 4
+_WHOLES_NAMED = {1000: "千", 10_000: "万"}
 _PARTS_NAMED = {2: "half", 4: "quarter", 100: "hundredth", 1000: "thousandth"}
 
 
@@ -211,6 +212,7 @@ def fractions(canonical: str, model: Found, like: str, chinese: bool) -> Iterato
         space = " " if " " in folded else ""
         han = re.search("[0-9]", folded) is None
         names = [write_han(number) if han else str(number) for number in (whole, part)]
+        names[0] = _WHOLES_NAMED.get(whole, names[0]) if han else names[0]
         yield f"{names[0]}{space}分之{space}{names[1]}"
         return
     if part >= 1000 or not 2 <= whole <= 1000:
