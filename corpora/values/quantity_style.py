@@ -34,6 +34,9 @@ _ENGLISH_SCALES = (("trillion", 10**12), ("billion", 10**9), ("million", 10**6),
 _DECIMALS = 2
 """A number has this many decimals at most before its scale: 1.25 million, but 1,257,400."""
 _LONGEST_HAN = 4
+_GREAT = _CHINESE_SCALES[:2]
+_WITH_SCALE = 10**6
+"""From here on a number is written with 万 or 亿 where smaller ones stand in plain figures."""
 _WHOLES_NAMED = {1000: "千", 10_000: "万"}
 _PARTS_NAMED = {2: "half", 4: "quarter", 100: "hundredth", 1000: "thousandth"}
 
@@ -142,6 +145,8 @@ def _chinese(number: str, place: _Place) -> Iterator[str]:
             fits = scale == own or {scale, own} == great
             if fits and (divided := _divided(number, scale)):
                 yield divided + found["space"] + (found["scale"] if scale == own else name) + (found["more"] or "")
+    elif Decimal(number) >= _WITH_SCALE > place.numeral.value:
+        yield from (f"{divided}{name}" for name, scale in _GREAT if (divided := _divided(number, scale)))
     more = place.numeral.inner
     if more and found and not found["scale"]:
         more = found["space"].rstrip(" ")
