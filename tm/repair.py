@@ -58,27 +58,29 @@ class Repair:
     unwitnessed: tuple[str, ...]
 
 
-def repair(target: str, language: str, changes: Sequence[Change], source: str) -> Repair:
+def repair(
+    target: str, language: str, changes: Sequence[Change], source: str, values: Sequence[Value] | None = None
+) -> Repair:
     """Return `target` with the new value of each of `changes` where the old one stood, in the style of the place.
 
-    `source` is the old source, which the old values' offsets count in; `changes` names all its values, also those that
-    stay. A change without exactly one way to be made (no value in the target equal to the old one, more or fewer of
-    them than in the source, or some that cannot be told apart) is left out, and its old value's text is in
-    `unwitnessed`.
+    `source` is the old source, which the old values' offsets count in; `values` are all that it has, those of
+    `changes` where they are not given: one that the new text has no counterpart of tells where its number belongs. A
+    change without exactly one way to be made (no value in the target equal to the old one, more or fewer of them than
+    in the source, or some that cannot be told apart) is left out, and its old value's text is in `unwitnessed`.
     """
-    replacements, unwitnessed = planned(target, language, changes, source)
+    replacements, unwitnessed = planned(target, language, changes, source, values)
     return Repair(*applied(target, replacements), unwitnessed)
 
 
 def planned(
-    target: str, language: str, changes: Sequence[Change], source: str
+    target: str, language: str, changes: Sequence[Change], source: str, values: Sequence[Value] | None = None
 ) -> tuple[list[Replacement], tuple[str, ...]]:
     """Return what has to be replaced in a target, and the texts of the old values that found no witness in it."""
     found = find_values(target, language)
     series = language == "en" and any(is_small_figure(value, target) for value in found)
     replacements: list[Replacement] = []
     unwitnessed: list[str] = []
-    mine, theirs = Mentions(source, [change.old for change in changes]), Mentions(target, found)
+    mine, theirs = Mentions(source, values or [change.old for change in changes]), Mentions(target, found)
     if not mine.shares_with(theirs):
         return [], tuple(source[one.old.start : one.old.end] for one in changes if _differs(one))
     for group in _groups(changes):
