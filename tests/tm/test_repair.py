@@ -115,3 +115,9 @@ def test_values_in_the_parts_that_differ_have_no_counterpart() -> None:
     assert [value.canonical for value in loose] == [
         value.canonical for value in find_values("会议于2020年通过了第74/176号决议。", "zh")
     ]
+
+
+def test_the_number_of_an_article_put_in_later_is_a_mention() -> None:
+    old, new = "第426条之二第二款", "第426条之二第三款"
+    assert carried(old, new, "paragraph 2 of Article 426-1") == ("paragraph 2 of Article 426-1", ("第二款",))
+    assert carried(old, new, "paragraph 2 of Article 426-2") == ("paragraph 3 of Article 426-2", ())
