@@ -13,7 +13,7 @@ from corpora.values.value import Kind, Value
 from .agreement import Correction, agreement
 from .mentions import Mentions
 from .nouns import singular_of
-from .standing import is_small_figure, written_there
+from .standing import is_named, is_small_figure, written_there
 from .unit import Edit
 
 AGREEMENT = "agreement"
@@ -164,6 +164,8 @@ def _agreement(change: Change, witness: Value, target: str) -> tuple[Correction,
         return ()
     if after and _ENDS_A_RANGE.search(target[: witness.start]):
         return None  # a range that was read as two numbers
+    if change.old.kind is Kind.NUMBER and is_named(target, witness.start):
+        return ()
     if change.old.kind is Kind.NUMBER:
         return agreement(target, witness.start, witness.end, after)
     near = _NEXT_WORD.match(target, witness.end)

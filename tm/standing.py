@@ -11,6 +11,20 @@ _PLAIN = re.compile(r"[\d,]+|[A-Za-z]+(?:-[a-z]+)?")
 """A number in plain figures or words."""
 _YEAR = re.compile(r"\d{4}")
 _IN_A_SERIES = re.compile(r"(?:[,;(]|\b(?:and|or|with|to|including)) ?$")
+_NAMING = (
+    r"(?:\b(?:goals?|targets?|tables?|figures?|figs?\.|box(?:es)?|items?|pages?|pp?\.|rules?|regulations?|steps?|phases?"
+    r"|objectives?|recommendations?|questions?|indicators?|principles?|levels?|grades?|types?|versions?|volumes?|vols?\."
+    r"|nos?\.|numbers?|footnotes?|notes?|lines?|columns?|rows?|subprogrammes?|stages?|appendix|forms?|models?|points?"
+    r"|subparagraphs?|subitems?|clauses?|tiers?|zones?|rooms?|pillars?|clusters?|modules?|components?|outputs?|outcomes?"
+    r"|priorit(?:y|ies)|categor(?:y|ies)|class(?:es)?|schedules?|options?|scenarios?|groups?)|\b(?!(?:In|The|Of|All|Some|At|From|For|With|On|By|To|About|Over|Only|These"
+    r"|Those|Another|Almost|Nearly|Around|Within|After|Before|During|Besides|Including|Between|Among|And|But|Or|More"
+    r"|Than|Under|Until|Since|Our|Its|Their|There|Every|Each|Other|As|When|Where|While|If|Last|First|Next|Total)\b)"
+    r"[A-Z][\w-]*)"
+)
+_NAMED = re.compile(rf"{_NAMING}(?:\s|(?<=[s.])\s(?:\d+(?:, | and | or | to | ?[–-] ?))+)$")
+"""What names the number after it (Goal 16, pages 12 to 15): that counts nothing."""
+_LONGEST_NAME = 60
+_FIGURES = re.compile(r"\d+")
 _MODEL_OF_ONE = "12"
 """A number in the style that one has: words under ten, else figures."""
 
@@ -21,13 +35,18 @@ def is_small_figure(value: Value, target: str) -> bool:
     return plain and not is_measured(target, value.end) and bool(_IN_A_SERIES.search(target[: value.start]))
 
 
+def is_named(target: str, start: int) -> bool:
+    """Tell whether the number at an offset of an English target tells which one, not how many: Goal 16, page 12."""
+    return _NAMED.search(target[max(0, start - _LONGEST_NAME) : start]) is not None
+
+
 def written_there(old: Value, new: Value, witness: Value, target: str, language: str, series: bool) -> str | None:
     """Return the text of a new value where the witness of the old one stands in a target, None where none will do.
 
     In a `series` the numbers below ten stand in figures.
     """
     like = target[witness.start : witness.end]
-    opening = language == "en" and _opens_a_sentence(target, witness.start)
+    opening = language == "en" and not like[0].islower() and _opens_a_sentence(target, witness.start)
     english_number = language == "en" and old.kind is Kind.NUMBER
     if english_number and new.canonical.isdecimal():
         if like.isdecimal() and is_measured(target, witness.end):
@@ -38,6 +57,8 @@ def written_there(old: Value, new: Value, witness: Value, target: str, language:
             text = render(new.kind, new.canonical, language, "twelve")
             return text.capitalize() if text else None
     text = _written(old, new, witness, target, language)
+    if english_number and like[0].isdigit() and text and text[0].isalpha() and is_named(target, witness.start):
+        return _in_figures(like, new.canonical)
     if text is None or (old.kind is Kind.DATE and _drops_years(like, text, (old, new))):
         return None
     if text[0].isalpha() and like[0].isdigit() and opening:
@@ -47,6 +68,13 @@ def written_there(old: Value, new: Value, witness: Value, target: str, language:
     if opening and like[0].isalpha() and text[0].isdigit():
         return None  # English opens no sentence with a figure
     return text
+
+
+def _in_figures(like: str, canonical: str) -> str | None:
+    """Return a number or range in figures, joined as there; None where it has not as many numbers."""
+    numbers = iter(canonical.split("/"))
+    same = len(_FIGURES.findall(like)) == canonical.count("/") + 1
+    return _FIGURES.sub(lambda _: next(numbers), like) if same and canonical.replace("/", "").isdecimal() else None
 
 
 def _written(old: Value, new: Value, witness: Value, target: str, language: str) -> str | None:

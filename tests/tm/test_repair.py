@@ -52,6 +52,17 @@ def carried(old: str, new: str, target: str, source: str = "zh", into: str = "en
         ("5国提交了报告。", "12国提交了报告。", "Five States submitted reports.", "Twelve States submitted reports."),
         ("有12起案件，其中5起", "有9起案件，其中5起", "In 12 cases, 5 of which", "In 9 cases, 5 of which"),
         ("见第3和5段，12起案件", "见第3和5段，9起案件", "paras. 3 and 5, in 12 cases", "paras. 3 and 5, in nine cases"),
+        ("目标16和目标12", "目标5和目标9", "Goals 16 and 12", "Goals 5 and 9"),
+        ("议程项目12", "议程项目5", "agenda item 12", "agenda item 5"),
+        ("12号条例", "1号条例", "Regulation 12 says so", "Regulation 1 says so"),
+        ("表1载有国家", "表2载有国家", "Table 1 lists countries", "Table 2 lists countries"),
+        (
+            "第2331号决议和12项措施",
+            "第2331号决议和5项措施",
+            "Resolution 2331 and 12 acts",
+            "Resolution 2331 and five acts",
+        ),
+        ("10名成员", "14名成员", "10 members", "14 members"),
         ("有2名官员", "有1名官员", "with 2 officials", "with 1 official"),
     ],
 )
