@@ -19,7 +19,7 @@ def figure_at(text: str, place: int) -> Numeral | None:
 
     None for one that is part of something else.
     """
-    if bare := _BARE.match(text, place - 1 if place and text[place - 1] == "." else place):
+    if bare := _BARE.match(text, place - 1 if place and text[place - 1 : place] == "." else place):
         if _GOES_ON.match(text, bare.end()):
             return None
         return Numeral(bare.start(), bare.end(), f"0{bare[0]}")
