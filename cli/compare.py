@@ -35,7 +35,8 @@ def compare(
     format_: Annotated[Format, typer.Option("--format", help="How to print the paragraphs.")] = Format.TABLE,
     as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
 ) -> None:
-    """Show which paragraphs of a report stayed, moved, changed, are new and are gone since an earlier one.
+    """Show which paragraphs of a report stayed, moved, changed, were split or merged, are new and are gone since an
+    earlier one.
 
     The formats for machines have every paragraph, whatever is shown in the table.
     """
@@ -69,6 +70,7 @@ def _as_dict(found: "Comparison") -> dict[str, Any]:
                 "old": _block(change.old),
                 "new": _block(change.new),
                 "differences": [{"old": old, "new": new} for old, new in change.differences],
+                "parts": [block.id for block in change.parts],
             }
             for change in found.changes
         ],
@@ -134,13 +136,14 @@ def _print_unchanged(count: int) -> None:
 
 
 def _print_change(change: "Change") -> None:
-    status = f"{change.status} {change.rate}" if change.status == "changed" else change.status
+    status = f"{change.status} {change.rate}" if change.status in {"changed", "split", "merged"} else change.status
     places = dict.fromkeys(place for place in (_place(change.old), _place(change.new)) if place)
     moved = ", moved" if change.moved and change.status == "changed" else ""
     block = change.new or change.old
     assert block is not None
     print(f"{status:>10}  {' → '.join(places)}{moved}")
-    print(f"{'':>10}  {printable(block.text if change.status != 'moved' else _shortened(block.text))}")
+    told = change.status == "moved" or (change.status == "merged" and not change.is_first_part)
+    print(f"{'':>10}  {printable(_shortened(block.text) if told else block.text)}")
     for old, new in change.differences:
         print(f"{'':>10}    {printable(old or NOTHING)} → {printable(new or NOTHING)}")
     print()

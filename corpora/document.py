@@ -21,6 +21,10 @@ class Code:
     source: str
     note: str | None = None
 
+    def at(self, offset: int) -> "Code":
+        """Return the same code at another offset."""
+        return self if offset == self.offset else Code(offset, self.kind, self.source, self.note)
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:

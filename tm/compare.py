@@ -1,4 +1,4 @@
-"""Two reports of a series, paragraph by paragraph: what stayed, moved, changed, came and went."""
+"""Two reports of a series, paragraph by paragraph: what stayed, moved, changed, split, merged, came and went."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -8,6 +8,7 @@ from typing import Literal
 from corpora.document import Block, Document
 from corpora.text.languages import included
 from corpora.text.normalise import normal_form
+from corpora.text.units import compares_characters
 
 from .differences import Spans, differing_spans
 from .errors import LanguageMismatch
@@ -15,9 +16,10 @@ from .form import Form, match_form
 from .match import LOWEST
 from .pairing import Pair, out_of_order, paired
 from .ranking import highest_rate
+from .splits import Split, splits
 
-Status = Literal["same", "moved", "changed", "new", "gone"]
-STATUSES: tuple[Status, ...] = ("same", "moved", "changed", "new", "gone")
+Status = Literal["same", "moved", "changed", "new", "gone", "split", "merged"]
+STATUSES: tuple[Status, ...] = ("same", "moved", "changed", "new", "gone", "split", "merged")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,9 @@ class Change:
     """What became of a paragraph. `old` is None of a new one, `new` of one that is gone.
 
     `rate` is 100 for the same text, 99 where only values differ, else at most 98; `differences` are the stretches that
-    differ, old and new. A changed paragraph may have moved too.
+    differ, old and new. A changed paragraph may have moved too. A paragraph that was split has a change for each of its
+    `parts`, one that was merged of several for each of these: `rate` is that of all together, and the first of them has
+    the `differences`.
     """
 
     status: Status
@@ -35,6 +39,12 @@ class Change:
     similarity: float | None = None
     moved: bool = False
     differences: Spans = ()
+    parts: tuple[Block, ...] = ()
+
+    @property
+    def is_first_part(self) -> bool:
+        """Tell whether this is the first of the changes that a split or a merger is told in."""
+        return bool(self.parts) and self.parts[0] in (self.old, self.new)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +57,8 @@ class Comparison:
 
     @property
     def counts(self) -> dict[Status, int]:
-        """Return how many paragraphs there are of each status."""
-        found = Counter(change.status for change in self.changes)
+        """Return how many paragraphs there are of each status; of split and merged ones the wholes are counted."""
+        found = Counter(change.status for change in self.changes if not change.parts or change.is_first_part)
         return {status: found[status] for status in STATUSES}
 
 
@@ -74,11 +84,47 @@ def _changes(old: Sequence[Block], new: Sequence[Block], language: str, threshol
     forms = ([match_form(block.text, language) for block in old], [match_form(block.text, language) for block in new])
     pairs = paired(texts, (_texts(forms[0]), _texts(forms[1])), language, threshold / 100)
     moved = out_of_order(pairs)
+    cut, joined = _split_and_merged(pairs, (_texts(forms[0]), _texts(forms[1])), language)
+    yield from _told("split", cut, old, new, language)
+    yield from _told("merged", joined, new, old, language)
+    stayed = (
+        {pair.old for pair in pairs} | {one.whole for one in cut} | {part for one in joined for part in one.parts},
+        {pair.new for pair in pairs} | {one.whole for one in joined} | {part for one in cut for part in one.parts},
+    )
+    dropped = ({one.whole for one in cut}, {one.whole for one in joined})
     for pair in pairs:
-        yield _change(pair, old[pair.old], new[pair.new], language, pair.new in moved)
-    stayed = ({pair.old for pair in pairs}, {pair.new for pair in pairs})
+        if pair.old not in dropped[0] and pair.new not in dropped[1]:
+            yield _change(pair, old[pair.old], new[pair.new], language, pair.new in moved)
     yield from (Change("gone", block, None) for place, block in enumerate(old) if place not in stayed[0])
     yield from (Change("new", None, block) for place, block in enumerate(new) if place not in stayed[1])
+
+
+def _split_and_merged(
+    pairs: Sequence[Pair], forms: tuple[Sequence[str], Sequence[str]], language: str
+) -> tuple[list[Split], list[Split]]:
+    """Return which old paragraphs were split, and which new ones are several old ones."""
+    cut = splits(forms[0], forms[1], {pair.old: (pair.new, pair.similarity) for pair in pairs}, language)
+    spent = ({one.whole for one in cut}, {part for one in cut for part in one.parts})
+    whole = {pair.new: (pair.old, pair.similarity) for pair in pairs}
+    whole |= {part: (one.whole, 1.0) for one in cut for part in one.parts}
+    joined = splits(forms[1], forms[0], whole, language)
+    return cut, [one for one in joined if one.whole not in spent[1] and not spent[0] & set(one.parts)]
+
+
+def _told(
+    status: Status, found: Sequence[Split], wholes: Sequence[Block], parts: Sequence[Block], language: str
+) -> Iterator[Change]:
+    """Yield a change for each part of what was split or merged."""
+    space = "" if compares_characters(language) else " "
+    for one in found:
+        whole, blocks = wholes[one.whole], tuple(parts[part] for part in one.parts)
+        texts = (whole.text, space.join(block.text for block in blocks))
+        same = normal_form(texts[0]) == normal_form(texts[1])
+        rate = 100 if same else 99 if one.similarity == 1 else min(98, highest_rate(one.similarity))
+        spans = differing_spans(*(texts if status == "split" else texts[::-1]), language)
+        for number, block in enumerate(blocks):
+            old, new = (whole, block) if status == "split" else (block, whole)
+            yield Change(status, old, new, rate, one.similarity, False, () if number else spans, blocks)
 
 
 def _change(pair: Pair, old: Block, new: Block, language: str, moved: bool) -> Change:

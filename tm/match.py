@@ -105,7 +105,7 @@ class Matcher:
         old = match_form(mine.text, self.source)
         similarity = _similarity(old, form, self.source) if alike is None else alike
         changes, loose = paired_values(old, form, self.source)
-        repaired = repair(theirs.text, self.target, changes, mine.text)
+        repaired = repair(theirs.text, self.target, changes, mine.text, old.values)
         unwitnessed = repaired.unwitnessed + tuple(text[value.start : value.end] for value in loose)
         kind, rate = self._kind_and_rate(unit, text, mine.text, (old, form), similarity, unwitnessed, around)
         if kind in {"context", "exact"}:

@@ -10,8 +10,10 @@ from collections.abc import Sequence
 
 from corpora.text.script import has_han
 from corpora.values import Kind, Value, render
+from corpora.values.references import place_inserted
 
 _SEVERAL = 4
+_LATIN = re.compile("(?<=[0-9)])(?:bis|ter|quater|quinquies)")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _FIGURES = re.compile(r"(?<![\d.,])\d+(?![\d,]|\.\d)")
 _HAN = re.compile("[零〇一二三四五六七八九十百千万萬亿億两兩]+")
@@ -85,7 +87,7 @@ def _size(value: Value) -> str:
 def _parts(value: Value) -> str:
     """Return a value's numbers as far as a text may mention them elsewhere: of a date only a year."""
     if value.kind is not Kind.DATE:
-        return value.canonical
+        return _LATIN.sub(lambda one: f" {place_inserted(one[0])}", value.canonical)
     return " ".join(re.findall(r"\d{4}", value.canonical))
 
 

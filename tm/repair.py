@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from itertools import pairwise
 
-from corpora.values import find_values, render, rewrite
+from corpora.values import find_values
 from corpora.values.value import Kind, Value
 
-from .agreement import Correction, agreement, is_measured
+from .agreement import Correction, agreement
 from .mentions import Mentions
 from .nouns import singular_of
+from .standing import is_named, is_small_figure, written_there
 from .unit import Edit
 
 AGREEMENT = "agreement"
@@ -23,16 +24,11 @@ NAME = "name"
 _ARTICLE = re.compile(r"\b([Aa])(n?) $")
 _VOWEL_SOUND = re.compile(r"[$€£]? ?(?:8|11(?!\d)|11[, ]\d|18(?!\d)|18[, ]\d|eight|eleven|eighteen)", re.IGNORECASE)
 _ONE = re.compile(r"(?<![\w-])(?:one|One)(?![\w'’])(?!-(?:third|quarter|half|fifth|sixth|tenth|on|off)\b)")
-_PLAIN = re.compile(r"[\d,]+|[A-Za-z]+(?:-[a-z]+)?")
-"""A number in plain figures or words."""
-_YEAR = re.compile(r"\d{4}")
 _COUNTS = {Kind.NUMBER, Kind.AGE, Kind.MONEY}
 _ENDS_A_RANGE = re.compile(r"(?:\d|\b(?:zero|none|one)) ?(?:to|[–—-]) ?$")
 _NEXT_WORD = re.compile(r"[\s-]*(\w*)")
 _NAMED_UNIT = re.compile(r"(?i)\b(?:years?|months?|weeks?|days?|dollars?|euros?|pounds?|francs?|pesos?|rupees?|\w+s)\b")
 """A word that agrees with the number before it."""
-_MODEL_OF_ONE = "12"
-"""A number in the style that one has: words under ten, else figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,32 +58,35 @@ class Repair:
     unwitnessed: tuple[str, ...]
 
 
-def repair(target: str, language: str, changes: Sequence[Change], source: str) -> Repair:
+def repair(
+    target: str, language: str, changes: Sequence[Change], source: str, values: Sequence[Value] | None = None
+) -> Repair:
     """Return `target` with the new value of each of `changes` where the old one stood, in the style of the place.
 
-    `source` is the old source, which the old values' offsets count in; `changes` names all its values, also those that
-    stay. A change without exactly one way to be made (no value in the target equal to the old one, more or fewer of
-    them than in the source, or some that cannot be told apart) is left out, and its old value's text is in
-    `unwitnessed`.
+    `source` is the old source, which the old values' offsets count in; `values` are all that it has, those of
+    `changes` where they are not given: one that the new text has no counterpart of tells where its number belongs. A
+    change without exactly one way to be made (no value in the target equal to the old one, more or fewer of them than
+    in the source, or some that cannot be told apart) is left out, and its old value's text is in `unwitnessed`.
     """
-    replacements, unwitnessed = planned(target, language, changes, source)
+    replacements, unwitnessed = planned(target, language, changes, source, values)
     return Repair(*applied(target, replacements), unwitnessed)
 
 
 def planned(
-    target: str, language: str, changes: Sequence[Change], source: str
+    target: str, language: str, changes: Sequence[Change], source: str, values: Sequence[Value] | None = None
 ) -> tuple[list[Replacement], tuple[str, ...]]:
     """Return what has to be replaced in a target, and the texts of the old values that found no witness in it."""
     found = find_values(target, language)
+    series = language == "en" and any(is_small_figure(value, target) for value in found)
     replacements: list[Replacement] = []
     unwitnessed: list[str] = []
-    mine, theirs = Mentions(source, [change.old for change in changes]), Mentions(target, found)
+    mine, theirs = Mentions(source, values or [change.old for change in changes]), Mentions(target, found)
     if not mine.shares_with(theirs):
         return [], tuple(source[one.old.start : one.old.end] for one in changes if _differs(one))
     for group in _groups(changes):
         clear = _is_one_in_words(group[0].old) or mine.count(group[0].old) == theirs.count(group[0].old)
         witnesses = _witnesses(found, group, target, language) if clear else []
-        places = [_placed(group[0], witness, target, language) for witness in witnesses]
+        places = [_placed(group[0], witness, target, language, series) for witness in witnesses]
         made = [one for place in places if place for one in place]
         if places and None not in places and not _clash(made + replacements):
             replacements += made
@@ -137,12 +136,14 @@ def _differs(change: Change) -> bool:
     return (change.old.kind, change.old.canonical) != (change.new.kind, change.new.canonical)
 
 
-def _placed(change: Change, witness: Value, target: str, language: str) -> list[Replacement] | None:
-    """Return what takes the witness's place and what must agree with it, None where that cannot be told."""
+def _placed(change: Change, witness: Value, target: str, language: str, series: bool) -> list[Replacement] | None:
+    """Return what takes the witness's place and what must agree with it, None where that cannot be told.
+
+    In a `series` numbers below ten stand in figures."""
     if change.old.kind != change.new.kind:
         return None
     corrections = _agreement(change, witness, target) if language == "en" else ()
-    text = _rendered(change, witness, target, language) if corrections is not None else None
+    text = written_there(change.old, change.new, witness, target, language, series) if corrections is not None else None
     if text is None or corrections is None:
         return None
     agreeing = [Replacement(AGREEMENT, one.start, one.end, one.text) for one in corrections]
@@ -163,6 +164,8 @@ def _agreement(change: Change, witness: Value, target: str) -> tuple[Correction,
         return ()
     if after and _ENDS_A_RANGE.search(target[: witness.start]):
         return None  # a range that was read as two numbers
+    if change.old.kind is Kind.NUMBER and is_named(target, witness.start):
+        return ()
     if change.old.kind is Kind.NUMBER:
         return agreement(target, witness.start, witness.end, after)
     near = _NEXT_WORD.match(target, witness.end)
@@ -183,45 +186,6 @@ def _is_one(canonical: str) -> bool | None:
     except InvalidOperation:
         return False  # a range
     return False if number > 1 else None
-
-
-def _rendered(change: Change, witness: Value, target: str, language: str) -> str | None:
-    """Return the text that takes the witness's place."""
-    like = target[witness.start : witness.end]
-    if change.old.kind != change.new.kind:
-        return None
-    english_number = language == "en" and change.old.kind is Kind.NUMBER
-    if english_number and change.new.canonical.isdecimal() and is_measured(target, witness.end) and like.isdecimal():
-        return change.new.canonical if len(change.new.canonical) < 4 else None
-    if english_number and change.new.canonical == "1":
-        text: str | None = "one" if _PLAIN.fullmatch(like) else None
-    elif english_number and change.old.canonical == "1":
-        text = render(change.new.kind, change.new.canonical, language, _MODEL_OF_ONE)
-    else:
-        text = rewrite(change.new.kind, change.new.canonical, language, target, witness)
-    if text is None or (change.old.kind is Kind.DATE and _drops_years(like, text, change)):
-        return None
-    if text[0].isalpha() and like[0].isdigit() and _opens_a_sentence(target, witness.start):
-        return text[0].upper() + text[1:]
-    if like[0].isalpha() and like[0].isupper() and text[0].islower():
-        text = text[0].upper() + text[1:]
-    if language == "en" and text[0].isdigit() and like[0].isalpha() and _opens_a_sentence(target, witness.start):
-        return None  # English opens no sentence with a figure
-    return text
-
-
-def _drops_years(like: str, text: str, change: Change) -> bool:
-    """Tell whether a span of dates would not say the year as often as the one in its place, for no reason."""
-    same = [
-        "/" in value.canonical and value.canonical[:4] == value.canonical.split("/")[1][:4]
-        for value in (change.old, change.new)
-    ]
-    return all(same) and len(_YEAR.findall(like)) != len(_YEAR.findall(text))
-
-
-def _opens_a_sentence(target: str, start: int) -> bool:
-    before = target[:start].rstrip()
-    return not before or before[-1] in '.!?“"'
 
 
 def _clash(replacements: Sequence[Replacement]) -> bool:

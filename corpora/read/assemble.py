@@ -83,7 +83,7 @@ def _stripped(piece: Piece) -> Piece:
     """Return the piece without white space at its ends, all its codes kept."""
     text = piece.text.strip()
     before = len(piece.text) - len(piece.text.lstrip())
-    codes = tuple(replace(code, offset=min(max(code.offset - before, 0), len(text))) for code in piece.codes)
+    codes = tuple(code.at(min(max(code.offset - before, 0), len(text))) for code in piece.codes)
     return replace(piece, text=text, codes=codes)
 
 
@@ -96,7 +96,7 @@ def _segments(block: Block, language: str) -> tuple[Segment, ...]:
     for code in block.codes:
         place = _holder(code, spans, starts)
         start, end = spans[place]
-        mine[place].append(replace(code, offset=min(max(code.offset, start), end) - start))
+        mine[place].append(code.at(min(max(code.offset, start), end) - start))
     return tuple(
         Segment(f"{block.id}s{number}", start, end, block.text[start:end], tuple(codes))
         for number, ((start, end), codes) in enumerate(zip(spans, mine, strict=True), 1)

@@ -120,15 +120,15 @@ def _taken_out(piece: Piece, places: list[tuple[int, int, str]], escapes: set[in
     for start, end, label in places:
         while rest and rest[-1].offset <= start:
             code = rest.pop()
-            codes.append(replace(code, offset=code.offset - removed))
+            codes.append(code.at(code.offset - removed))
         source = ("\\" if start in escapes else "") + piece.text[start:end]
         codes.append(Code(start - removed, "mark", source, label))
         parts.append(piece.text[done:start])
         while rest and rest[-1].offset < end:
-            codes.append(replace(rest.pop(), offset=start - removed))
+            codes.append(rest.pop().at(start - removed))
         removed += end - start
         done = end
-    codes += [replace(code, offset=code.offset - removed) for code in reversed(rest)]
+    codes += [code.at(code.offset - removed) for code in reversed(rest)]
     parts.append(piece.text[done:])
     breaks = tuple(offset - sum(end - start for start, end, _ in places if end <= offset) for offset in piece.breaks)
     return replace(piece, text="".join(parts), codes=tuple(codes), breaks=breaks)
@@ -143,7 +143,7 @@ def _with_powers(piece: Piece, labels: set[str]) -> Piece:
         raised = code.kind == "mark" and code.source.startswith("<sup") and code.note not in labels
         before = piece.text[max(0, code.offset - 1) : code.offset]
         if not (raised and code.note and (code.note.isalpha() or _POWER.search(before))):
-            codes.append(replace(code, offset=code.offset + added))
+            codes.append(code.at(code.offset + added))
             continue
         opening, closing = re.split(r"(?<=>)[^<>]*(?=<)", code.source, maxsplit=1)
         parts += [piece.text[done : code.offset], code.note]

@@ -84,7 +84,7 @@ def _moved(codes: Sequence[Code], moves: list[tuple[int, int, int]]) -> tuple[Co
             passed += 1
         shift = moves[passed - 1][2] - moves[passed - 1][1] if passed else 0
         offset = min(code.offset, moves[passed][0]) if passed < len(moves) else code.offset
-        result.append(replace(code, offset=offset + shift))
+        result.append(code.at(offset + shift))
     return tuple(result)
 
 
@@ -99,7 +99,7 @@ def merge(pieces: Sequence[Piece]) -> Piece:
     for piece in pieces:
         between = glue(parts[-1] if parts else "", piece.text)
         length += len(between)
-        codes += [replace(code, offset=code.offset + length) for code in piece.codes]
+        codes += [code.at(code.offset + length) for code in piece.codes]
         length += len(piece.text)
         parts += [between, piece.text]
     return replace(first, text="".join(parts), codes=tuple(codes), breaks=())
@@ -115,7 +115,7 @@ def part(piece: Piece, start: int, end: int) -> Piece:
     # A code at the border of two lines is the next one's when it opens something or marks its beginning.
     last = beyond == len(piece.text)
     codes = tuple(
-        replace(code, offset=min(max(code.offset, start), end) - start)
+        code.at(min(max(code.offset, start), end) - start)
         for code in piece.codes
         if first <= code.offset < beyond or (last and code.offset == beyond)
     )
@@ -151,6 +151,6 @@ def without_prefix(piece: Piece, length: int) -> Piece:
             pair = (opened.pop(), code)
             if not any(character.isalnum() for half in pair for character in half.source):
                 dropped |= set(map(id, pair))
-    codes = tuple(replace(code, offset=max(0, code.offset - length)) for code in piece.codes if id(code) not in dropped)
+    codes = tuple(code.at(max(0, code.offset - length)) for code in piece.codes if id(code) not in dropped)
     breaks = tuple(offset - length for offset in piece.breaks if offset > length)
     return replace(piece, text=piece.text[length:], codes=codes, breaks=breaks)

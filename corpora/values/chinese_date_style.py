@@ -9,7 +9,7 @@ from .folding import fold
 from .han import HAN_NUMERALS, write_digits, write_han
 
 _NUMBER = re.compile(f"[0-9]+|[{HAN_NUMERALS}]+")
-_JOIN = re.compile(r" ?(?:至|到|-|—{1,2}|~|和|以及|及|与|、) ?")
+_JOIN = re.compile(r" ?(?:至|到|-|—{1,2}|~|/|和|以及|及|与|、) ?")
 
 
 def chinese_part(new: re.Match[str], like: str, shape: re.Pattern[str]) -> str:

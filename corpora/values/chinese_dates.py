@@ -15,11 +15,12 @@ _ITEM = re.compile(
     rf"(?: ?(?<![0-9])({_SMALL}) ?月(?!份?牙|亮|球|以[上下]))?"
     rf"(?: ?(?<![0-9])({_SMALL}) ?(?:日(?!本|元|内瓦|程|常|益|志)|号(?! ?(?:决|文|议|公|令|法))))?"
 )
-_TO = re.compile(r" ?(?:至|到|-|—{1,2}|~) ?")
+_TO = re.compile(r" ?(?:至|到|-|—{1,2}|~|/) ?")
 _AND = re.compile(r" ?(?:和|及|以及|与|、) ?")
 _TO_UNIT = rf"({_SMALL}) ?(?:至|到|-|—{{1,2}}|~) ?({_SMALL})"
+_TO_MONTH = rf"({_SMALL}) ?(?:至|到|-|—{{1,2}}|~|/) ?({_SMALL})"
 _DAYS = re.compile(rf"(?:({_YEAR}) ?年 ?)?({_SMALL}) ?月 ?{_TO_UNIT} ?日")
-_MONTHS = re.compile(rf"(?:({_YEAR}) ?年 ?)?{_TO_UNIT} ?月(?! ?{_SMALL} ?日)(?!份?牙|亮|球)")
+_MONTHS = re.compile(rf"(?:({_YEAR}) ?年 ?)?{_TO_MONTH} ?月(?! ?{_SMALL} ?日)(?!份?牙|亮|球)")
 _YEARS = re.compile(
     r"([12][0-9]{3})(?: ?年)? ?(?:至|到|-|—{1,2}|~) ?([12][0-9]{3}|[0-9]{2})(?![0-9.,/])( ?年(?! ?代))?(?!个)"
 )
@@ -155,7 +156,7 @@ def _points(text: str, place: int) -> tuple[int, str] | None:
 def _range(text: str, first: Point, end: int) -> tuple[int, str] | None:
     join = _TO.match(text, end)
     item = _item(text, join.end()) if join else None
-    if not item:
+    if not join or not item or ("/" in join[0] and first.precision != "month"):
         return None
     span = span_of("range", from_left((first, item[0])))
     return (item[1], span.canonical()) if span else None

@@ -53,7 +53,6 @@ _REFERENCES = {
     Kind.SECTION: ("第{}节", "一"),
     Kind.PART: ("第{}部分", "一"),
 }
-_BIS = {"bis": "之二", "ter": "之三", "quater": "之四", "quinquies": "之五"}
 _SCALED = ((1e12, "2万亿"), (1e8, "2亿"), (1e4, "2万"))
 _ORDINALS_IN_HAN = 100
 
@@ -116,7 +115,7 @@ def _reference(kind: Kind) -> Callable[[str], Iterator[str]]:
     def like(canonical: str) -> Iterator[str]:
         items = items_of(canonical)
         if len(items) == 1 and items[0].bis:
-            yield frame.format(number) + _BIS.get(items[0].bis, "")
+            yield frame.format(number) + "之二"
             return
         for figure in (number, "1"):
             yield frame.format("".join(_items(items, figure)))

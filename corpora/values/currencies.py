@@ -53,7 +53,7 @@ def _alternatives(words: dict[str, str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-_BEFORE_AMOUNT = re.compile(rf"({_alternatives(_BEFORE)}|¥) ?(?=[0-9])")
+_BEFORE_AMOUNT = re.compile(rf"({_alternatives(_BEFORE)}|¥) ?(?=\.?[0-9])")
 AFTER_CHINESE = re.compile(rf" ?({_alternatives(_CHINESE)})(?!首)")
 _AFTER_ENGLISH = re.compile(rf"[ -]({_alternatives(_ENGLISH)}|{'|'.join(_CODES)})(?![A-Za-z])")
 

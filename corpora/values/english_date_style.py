@@ -9,7 +9,7 @@ from .english_dates import MONTHS
 from .folding import fold
 from .words import write_ordinal_figures, write_ordinal_words
 
-_JOIN = re.compile(r" ?- ?| ?— ?| to | through | until ")
+_JOIN = re.compile(r" ?- ?| ?— ?| ?/ ?| to | through | until ")
 _ORDER = ("first", "second", "third", "fourth")
 _SHORT_LENGTHS = {"September": 4}
 

@@ -19,10 +19,10 @@ MONTH_WORDS = frozenset(_NUMBERS)
 
 _MONTH = rf"(?:{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})(?![a-z])"
 _DAY = r"[0-9]{1,2}(?:st|nd|rd|th)?(?![0-9A-Za-z%])"
-_YEAR = r"[12][0-9]{3}(?![0-9A-Za-z/%]|[.,][0-9])"
+_YEAR = rf"[12][0-9]{{3}}(?![0-9A-Za-z%]|/(?!{_MONTH})|[.,][0-9])"
 _DAY_FIRST = re.compile(rf"({_DAY})(?:(?: of)? ({_MONTH})\.?(?:,? ({_YEAR}))?)?")
 _MONTH_FIRST = re.compile(rf"({_MONTH})\.?(?: ({_DAY})(?!\.[0-9]|,[0-9]{{3}}))?(?:(?:,| of)? ({_YEAR}))?")
-_TO = re.compile(r" ?- ?| ?— ?| to | through | until ")
+_TO = re.compile(r" ?- ?| ?— ?| ?/ ?| to | through | until ")
 _AND = re.compile(r", and |, | and ")
 _BETWEEN = re.compile(r"[Bb]etween ")
 _YEARS = re.compile(
@@ -164,9 +164,9 @@ def _alone(item: _Item) -> tuple[int, str] | None:
 def _range(text: str, first: _Item, joint: re.Pattern[str]) -> tuple[int, str] | None:
     join = joint.match(text, first.end)
     last = _item(text, join.end()) if join else None
-    if not last or last.point.month is None or (first.point.year is not None and last.point.year is None):
+    if not join or not last or last.point.month is None or (first.point.year is not None and last.point.year is None):
         return None
-    if (first.point.day is None) != (last.point.day is None):
+    if (first.point.day is None) != (last.point.day is None) or ("/" in join[0] and first.point.precision != "month"):
         return None
     span = span_of("range", from_right((first.point, last.point)))
     return (last.end, span.canonical()) if span else None

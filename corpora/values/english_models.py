@@ -137,7 +137,8 @@ def _items(items: list[Item], figure: str) -> Iterator[str]:
     for place, item in enumerate(items):
         last = place == len(items) - 1
         yield {"": "", "/": " to ", ",": " and " if last else ", "}[item.joint]
-        yield f"{figure}{' (a)' if item.letters else ''}{f' {item.bis}' if item.bis else ''}"
+        inserted = "-1" if item.bis.startswith("-") else " bis" if item.bis else ""
+        yield f"{figure}{' (a)' if item.letters else ''}{inserted}"
 
 
 _MODELS: dict[Kind, Callable[[str], Iterator[str]]] = {

@@ -99,6 +99,13 @@ def write_han(number: int, counting: bool = False) -> str:
     return text[1:] if text.startswith("一十") else text
 
 
+def write_han_decimal(number: str) -> str:
+    """Return a number in plain figures below 10^16, with or without decimals, in Han numerals (零点五)."""
+    whole, _, decimals = number.partition(".")
+    text = write_han(int(whole)) if int(whole) else "零"
+    return f"{text}点{''.join(_WRITTEN[int(digit)] for digit in decimals)}" if decimals else text
+
+
 def _write(number: int, counting: bool, units: tuple[tuple[str, int], ...]) -> str:
     if not units:
         return _write_section(number, counting)

@@ -6,7 +6,9 @@ from typing import NamedTuple
 from .dates import parse_span
 
 _QUANTITY = re.compile(r"(?P<hedge>[~<>=]*)(?:(?P<currency>[A-Z]{3}) )?(?P<first>[0-9.]+)(?:/(?P<last>[0-9.]+))?")
-_ITEM = re.compile(r"(?P<joint>[,/]?)(?P<number>[0-9]+(?:\.[0-9]+)*)(?P<letters>(?:\([a-z0-9]+\))*)(?P<bis>[a-z]*)")
+_ITEM = re.compile(
+    r"(?P<joint>[,/]?)(?P<number>[0-9]+(?:\.[0-9]+)*)(?P<letters>(?:\([a-z0-9]+\))*)(?P<bis>-[0-9]+|[a-z]*)"
+)
 
 
 class Quantity(NamedTuple):

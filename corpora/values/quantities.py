@@ -40,6 +40,7 @@ def quantity(grammar: Grammar, text: str, start: int, floor: int) -> Found | Non
         return None
     ranged = _range(grammar, text, first)
     members = ranged or (first,)
+    start = min(start, first.numeral.start)
     last = members[-1]
     begin, before = hedge_before(grammar.hedges, text, start, floor)
     inner = INNER.get(first.numeral.inner, "")

@@ -9,7 +9,7 @@ from itertools import product
 from .currencies import exchanged
 from .figures import with_commas
 from .folding import fold
-from .han import write_han
+from .han import write_han, write_han_decimal
 from .record import Found, Numeral, plain
 from .value import Kind
 from .words import write_ordinal_words, write_words
@@ -34,6 +34,10 @@ _ENGLISH_SCALES = (("trillion", 10**12), ("billion", 10**9), ("million", 10**6),
 _DECIMALS = 2
 """A number has this many decimals at most before its scale: 1.25 million, but 1,257,400."""
 _LONGEST_HAN = 4
+_GREAT = _CHINESE_SCALES[:2]
+_WITH_SCALE = 10**6
+"""From here on a number is written with 万 or 亿 where smaller ones stand in plain figures."""
+_WHOLES_NAMED = {1000: "千", 10_000: "万"}
 _PARTS_NAMED = {2: "half", 4: "quarter", 100: "hundredth", 1000: "thousandth"}
 
 
@@ -124,6 +128,12 @@ def _figures(number: str, place: _Place) -> str:
 
 def _chinese(number: str, place: _Place) -> Iterator[str]:
     whole = int(number) if number.isdigit() and 0 < int(number) < 10**16 else 0
+    if place.numeral.inner and Decimal(number) % 10:
+        # 多 follows tens, hundreds and scales only: 150多名, 5万多名, but 超过5名.
+        yield f"超过{write_han(whole) if place.numeral.words and 0 < whole <= 10 else _figures(number, place)}"
+        return
+    if place.numeral.words and place.kind is Kind.PERCENT and Decimal(number) < 10**16:
+        yield write_han_decimal(number)  # 百分之二十五, never 百分之25 beside Han numerals
     if place.numeral.words and whole:
         yield from _han(whole, place)
         return
@@ -135,6 +145,8 @@ def _chinese(number: str, place: _Place) -> Iterator[str]:
             fits = scale == own or {scale, own} == great
             if fits and (divided := _divided(number, scale)):
                 yield divided + found["space"] + (found["scale"] if scale == own else name) + (found["more"] or "")
+    elif Decimal(number) >= _WITH_SCALE > place.numeral.value:
+        yield from (f"{divided}{name}" for name, scale in _GREAT if (divided := _divided(number, scale)))
     more = place.numeral.inner
     if more and found and not found["scale"]:
         more = found["space"].rstrip(" ")
@@ -205,6 +217,7 @@ def fractions(canonical: str, model: Found, like: str, chinese: bool) -> Iterato
         space = " " if " " in folded else ""
         han = re.search("[0-9]", folded) is None
         names = [write_han(number) if han else str(number) for number in (whole, part)]
+        names[0] = _WHOLES_NAMED.get(whole, names[0]) if han else names[0]
         yield f"{names[0]}{space}分之{space}{names[1]}"
         return
     if part >= 1000 or not 2 <= whole <= 1000:

@@ -1,7 +1,9 @@
 """References to numbered parts of a document: paragraphs, articles, annexes, chapters, sections, parts."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from .han import parse_han
 from .record import Found
@@ -21,19 +23,21 @@ _UNITS = {
     "部分": Kind.PART,
 }
 _UNIT = r"(?:段(?!时)|款|条(?![约例款件])|章(?!程)|节(?!日)|部分)"
+# 第十三条之一, but 第十条之三十日期限 names a period.
+_INSERTED = "之(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?! ?[0-9一二三四五六七八九十日天年月个人名次分倍])"
 _CHINESE = re.compile(
     rf"第 ?(?P<items>{_CHINESE_ITEM}"
     rf"(?:(?: ?{_UNIT})?{_CHINESE_JOIN}(?:第 ?){_CHINESE_ITEM}|{_CHINESE_JOIN}{_CHINESE_ITEM}){{0,12}})"
-    rf" ?(?P<unit>{_UNIT})(?P<bis>之[二三四五](?![0-9一二三四五六七八九十]))?"
+    rf" ?(?P<unit>{_UNIT})(?P<bis>{_INSERTED})?"
     r"(?:(?P<below>(?: ?\((?:[a-z]{1,4}|[0-9]{1,2})\)){1,3}) ?(?:分?项|目|分段))?"
 )
 _ANNEX_NUMBER = r"(?:[0-9]{1,2}|[IVXLC]{1,6}(?![A-Za-z])|[Ⅰ-Ⅻ]|[一二三四五六七八九十]{1,3})(?![0-9/.年月个项])"
 _ANNEX = re.compile(rf"附件 ?(?P<items>{_ANNEX_NUMBER}(?:{_CHINESE_JOIN}(?:附件 ?)?{_ANNEX_NUMBER}){{0,8}})")
 _ROMAN_SIGNS = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
-_BIS = {"二": "bis", "三": "ter", "四": "quater", "五": "quinquies"}
+_LATIN = ("bis", "ter", "quater", "quinquies")
 _PIECE = re.compile(
     rf"(?P<number>[0-9]+(?:\.[0-9]+)*|{_HAN}|[IVXLC]+(?![A-Za-z])|[Ⅰ-Ⅻ]|[A-Za-z]{{3,}})"
-    r"(?P<letters>(?: ?\([a-z0-9]{1,4}\)){0,3})(?P<bis> (?:bis|ter|quater|quinquies)\b)?"
+    rf"(?P<letters>(?: ?\([a-z0-9]{{1,4}}\)){{0,3}})(?P<bis> ?(?:{'|'.join(_LATIN)})\b)?"
 )
 _UNIT_SIGN = re.compile("[第段款条章节]")
 _WORD = re.compile("[A-Za-z]+")
@@ -41,7 +45,8 @@ _TO = re.compile(r"[-—~至到]|\b(?:to|through)\b")
 JOINING = frozenset({"and", "through"})
 """The words between the numbers of a reference that are long enough to be a number in words."""
 
-_ENGLISH_ITEM = rf"[0-9]{{1,4}}(?![0-9A-Za-z]|,[0-9]{{3}}){_LETTERS}(?: (?:bis|ter|quater|quinquies)\b)?"
+_BIS = rf"(?:{'|'.join(_LATIN)})\b"
+_ENGLISH_ITEM = rf"[0-9]{{1,4}}(?![0-9]|(?!{_BIS})[A-Za-z]|,[0-9]{{3}}){_LETTERS}(?: ?{_BIS})?"
 _NUMBERED = rf"(?:[0-9]{{1,3}}(?:\.[0-9]{{1,2}}){{0,2}}(?![0-9A-Za-z]){_LETTERS}|[IVXLC]+(?![A-Za-z]))"
 _SPELLED = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?![A-Za-z-])"
 _ENGLISH_JOIN = r"(?:, and |, | and | or | to | through | ?- ?| ?— ?)"
@@ -68,12 +73,12 @@ REFERENCE_WORDS = {
 
 
 def chinese_reference_at(text: str, place: int, floor: int) -> tuple[Found, ...]:
-    """Return the reference that 第 at `place` opens: 第26(b)段, 第5至8段, 第十四条之二, 第3款(a)项."""
+    """Return the reference that 第 at `place` opens: 第26(b)段, 第5至8段, 第十四条之一, 第3款(a)项."""
     found = _CHINESE.match(text, place)
     canonical = canonical_items(found["items"]) if found else None
     if not found or canonical is None:
         return ()
-    bis = _BIS[found["bis"][1]] if found["bis"] else ""
+    bis = inserted(number_of(found["bis"][1:]) or "") if found["bis"] else ""
     below = (found["below"] or "").replace(" ", "")
     kind = _UNITS[found["unit"]]
     return (Found(kind, place, found.end(), canonical + bis + below),)
@@ -95,9 +100,48 @@ def english_reference_at(text: str, place: int, floor: int) -> tuple[Found, ...]
     return (Found(kind, place, found.end(), canonical),) if kind and found and canonical else ()
 
 
-def pieces(items: str) -> list[re.Match[str]]:
-    """Return the numbers of a reference with the letters in brackets that belong to each."""
-    return list(_PIECE.finditer(_UNIT_SIGN.sub(" ", items)))
+class Piece(NamedTuple):
+    """A number of a reference, where it stands, its letters in brackets, and what tells that it was put in later."""
+
+    start: int
+    end: int
+    number: str
+    letters: str
+    bis: str
+
+
+def pieces(items: str) -> list[Piece]:
+    """Return the numbers of a reference; in 13-1, which goes to no later number, the second is the first one's bis."""
+    found: list[Piece] = []
+    cleaned = _UNIT_SIGN.sub(" ", items)
+    for one in _pieces(cleaned):
+        before = found[-1] if found else None
+        if before and not before.letters + before.bis and _is_inserted(before, one, cleaned):
+            found[-1] = Piece(before.start, one.end, before.number, one.letters, f"-{one.number}")
+        else:
+            found.append(one)
+    return found
+
+
+def _pieces(cleaned: str) -> Iterator[Piece]:
+    for one in _PIECE.finditer(cleaned):
+        yield Piece(one.start(), one.end(), one["number"], one["letters"], one["bis"] or "")
+
+
+def _is_inserted(before: Piece, after: Piece, text: str) -> bool:
+    figures = before.number.isdecimal() and after.number.isdecimal()
+    return figures and text[before.end : after.start] == "-" and 0 < int(after.number) <= int(before.number)
+
+
+def inserted(number: str) -> str:
+    """Return what a canonical form adds to an article that was put in later: bis for the second, -1 for the first."""
+    place = int(number or 0) - 2
+    return _LATIN[place] if 0 <= place < len(_LATIN) else f"-{number}"
+
+
+def place_inserted(bis: str) -> int:
+    """Return the number that an addition of a canonical form says: 2 for bis, 1 for -1."""
+    return _LATIN.index(bis) + 2 if bis in _LATIN else int(bis[1:])
 
 
 @lru_cache(4096)
@@ -109,15 +153,16 @@ def canonical_items(items: str) -> str | None:
     text, end = "", 0
     cleaned = items.replace("部分", "  ")
     for piece in pieces(cleaned):
-        if piece["number"] in JOINING:
+        if piece.number in JOINING:
             continue
-        number = number_of(piece["number"])
+        number = number_of(piece.number)
         if number is None:
             return None
-        joint = cleaned[end : piece.start()]
+        joint = cleaned[end : piece.start]
         text += ("" if not text else "/" if _TO.search(joint) else ",") + number
-        text += piece["letters"].replace(" ", "") + (piece["bis"] or "").strip()
-        end = piece.end()
+        bis = piece.bis.strip()
+        text += piece.letters.replace(" ", "") + (inserted(str(int(bis[1:]))) if bis.startswith("-") else bis)
+        end = piece.end
     return text or None
 
 

@@ -2,6 +2,7 @@
 is returned.
 """
 
+import re
 from collections.abc import Callable, Iterator
 
 from . import date_style, quantity_style, reference_style
@@ -25,6 +26,8 @@ _WRITERS: dict[Kind, Writer] = {
     Kind.RESOLUTION: reference_style.resolutions,
 }
 _RESOLUTION = "resolution "
+_FIGURE = re.compile("[0-9]")
+_FROM_TEN = re.compile("[十百千]")
 _FULL_WIDTH = {ord(digit): ord(digit) + 0xFEE0 for digit in "0123456789"}
 
 
@@ -60,12 +63,22 @@ def rewritten(kind: Kind, canonical: str, language: str, text: str, place: Value
     inside = _only(like, language)
     said = inside is None or inside.canonical == place.canonical
     bare = canonical if said or inside is None else _without(canonical, place.canonical, inside.canonical)
-    for written in _ways(kind, bare, language, like) if bare else ():
+    ways = _ways(kind, bare, language, like) if bare else iter(())
+    if is_chinese(language) and _is_in_han(text, language):
+        ways = iter(sorted(ways, key=lambda way: _FIGURE.search(fold(way)) is not None))
+    for written in ways:
         whole = text[: place.start] + written + text[place.end :]
         wanted = (kind, place.start, place.start + len(written), canonical)
         if any((found.kind, found.start, found.end, found.canonical) == wanted for found in scan(whole, language)):
             return written
     return None
+
+
+def _is_in_han(text: str, language: str) -> bool:
+    """Tell whether a Chinese text has no figures and writes a number from ten on in Han numerals, as statutes do."""
+    if _FIGURE.search(fold(text)):
+        return False
+    return any(_FROM_TEN.search(text[found.start : found.end]) for found in scan(text, language))
 
 
 def _without(new: str, old: str, inside: str) -> str | None:

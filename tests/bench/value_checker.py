@@ -26,7 +26,7 @@ _ROUND = {word: 10 * place for place, word in enumerate(_TENS, 2)}
 _ROUND |= {f"{word[:-1]}ieth": 10 * place for place, word in enumerate(_TENS, 2)}
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _SCALES |= {f"{word}th": number for word, number in _SCALES.items()}
-_FIGURES = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_FIGURES = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\w.)])\.\d+"
 _WORD = "|".join(sorted([*_SMALL, *_ROUND, *_SCALES], key=len, reverse=True))
 _ENGLISH = re.compile(
     r"\b(?P<from>(?P<century>\d\d)\d\d)[–-](?P<to>\d\d(?:\d\d)?)\b(?!-)"

@@ -25,13 +25,13 @@ def test_the_table_shows_what_changed_and_counts_what_did_not(yiku, reports: tup
     assert "2018年 → 2020年" in done.out
     assert "1 paragraph the same" in done.out
     assert "各国应加强" not in done.out
-    assert "paragraphs: 1 same, 0 moved, 1 changed, 1 new, 1 gone" in done.out
+    assert "paragraphs: 1 same, 0 moved, 1 changed, 1 new, 1 gone, 0 split, 0 merged" in done.out
     assert "各国应加强" in yiku("compare", *reports, "--all").out
 
 
 def test_json_has_the_paragraphs_and_the_counts(yiku, reports: tuple[Path, Path]) -> None:
     data = yiku("compare", *reports, "--json").data
-    assert data["summary"] == {"same": 1, "moved": 0, "changed": 1, "new": 1, "gone": 1}
+    assert data["summary"] == {"same": 1, "moved": 0, "changed": 1, "new": 1, "gone": 1, "split": 0, "merged": 0}
     first = data["paragraphs"][0]
     assert (first["status"], first["rate"], first["similarity"]) == ("changed", 99, 1.0)
     assert first["differences"] == [{"old": "2018年", "new": "2020年"}]

@@ -393,3 +393,11 @@ def test_both_languages_agree(zh: str, en: str) -> None:
 
 def test_other_languages_are_read_for_figures_and_symbols() -> None:
     assert [value.canonical for value in find_values("voir A/75/115, 12 %", "fr")] == ["A/75/115", "12"]
+
+
+@pytest.mark.parametrize(
+    "text", ["between", "between ", "Between", "aged ", "younger than ", "$", "$.", ".", "between ."]
+)
+def test_a_word_that_opens_a_value_may_end_the_text(text: str) -> None:
+    assert find_values(text, "en") == ()
+    assert find_values(text, "zh") == ()

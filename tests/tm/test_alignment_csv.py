@@ -1,14 +1,16 @@
 """The table of an alignment, as a spreadsheet opens it."""
 
 import csv
+import io
 from dataclasses import replace
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from corpora.document import Segment
 from tm.alignment import Alignment
-from tm.formats import alignment_csv
+from tm.formats import alignment_csv, alignment_xlsx
 
 
 def rows(tmp_path: Path, alignment: Alignment) -> list[dict[str, str]]:
@@ -48,6 +50,23 @@ def test_a_row_without_a_match_names_the_nearest_unit(tmp_path: Path, far: Align
     assert (row["nearest source"], row["nearest differences"]) == ("其中三口位于山区。", "位于 → 在")
     assert row["nearest origin"] == "A/98/1, Report, para. 7, 2030-01-02, in m.tmx"
     assert {table[1][name] for name in table[1] if name.startswith("nearest")} == {""}
+
+
+@pytest.mark.parametrize("which", ["alignment", "far"])
+def test_the_workbook_says_the_same_under_the_same_headings(
+    tmp_path: Path, which: str, request: pytest.FixtureRequest
+) -> None:
+    found: Alignment = request.getfixturevalue(which)
+    assert set(alignment_csv.COLUMNS) == set(alignment_xlsx.COLUMNS)
+    alignment_xlsx.write(tmp_path / "a.xlsx", found)
+    sheet = openpyxl.load_workbook(io.BytesIO((tmp_path / "a.xlsx").read_bytes()))["Segments"]
+    heading, *cells = sheet.iter_rows(values_only=True)
+    for row, beside in zip(rows(tmp_path, found), cells, strict=True):
+        said = dict(zip(map(str, heading), ("" if cell is None else str(cell) for cell in beside), strict=True))
+        lines = {"why": "; ", "fragments": "; "}
+        # A workbook holds no control character.
+        plain = {name: text.replace("\x01", "\ufffd") for name, text in row.items()}
+        assert plain == {name: said[name].replace("\n", lines.get(name, "\n")) for name in row}
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "'=", "''@"])

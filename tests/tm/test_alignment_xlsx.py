@@ -53,7 +53,8 @@ def test_a_row_holds_a_segment_with_its_best_match(tmp_path: Path, alignment: Al
 
 def test_a_row_without_a_match_names_the_nearest_unit_and_pieces(tmp_path: Path, far: Alignment) -> None:
     row = rows(tmp_path, far)[2]
-    assert (row["proposal"], row["rate"], row["differences"]) == (None, None, "位于 → 在")
+    assert (row["proposal"], row["rate"], row["differences"]) == (None, None, None)
+    assert row["nearest differences"] == "位于 → 在"
     assert (row["nearest rate"], row["nearest source"]) == (61, "其中三口位于山区。")
     assert row["nearest target"] == "Three of them are in the mountains."
     assert row["nearest origin"] == "A/98/1, Report, para. 7, 2030-01-02, in m.tmx"
@@ -73,7 +74,7 @@ def test_differences_and_values_are_coloured_at_their_places(tmp_path: Path, ali
 def test_the_header_stays_and_filters_and_texts_wrap(tmp_path: Path, alignment: Alignment) -> None:
     sheet = opened(tmp_path, alignment)["Segments"]
     assert sheet.freeze_panes == "D2"
-    assert sheet.auto_filter.ref == "A1:T8"
+    assert sheet.auto_filter.ref == "A1:X8"
     source, proposal = sheet["D2"], sheet["E2"]
     assert source.alignment.wrap_text
     assert (source.font.name, proposal.font.name) == ("Microsoft YaHei", "Arial")

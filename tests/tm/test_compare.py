@@ -57,7 +57,7 @@ def test_each_paragraph_is_told_what_became_of_it() -> None:
         ("same", "4.", "3."),
         ("changed", "2.", "4."),
     ]
-    assert found.counts == {"same": 2, "moved": 0, "changed": 2, "new": 1, "gone": 1}
+    assert found.counts == {"same": 2, "moved": 0, "changed": 2, "new": 1, "gone": 1, "split": 0, "merged": 0}
 
 
 def test_a_change_of_values_alone_is_99_and_names_the_values() -> None:
@@ -85,8 +85,53 @@ def test_a_text_that_stands_several_times_is_paired_in_order() -> None:
     assert told(found) == [("same", "1.", "1."), ("same", "2.", "2."), ("same", "3.", "3."), ("new", None, "4.")]
 
 
+WHOLE = "秘书处向25个国家提供了立法援助，审查了它们的法律草案。它还在维也纳举办了三期讲习班，培训了2018名检察官和法官。"
+FIRST = "秘书处向31个国家提供了立法援助，审查了它们的法律草案。"
+SECOND = "它还在维也纳举办了四期讲习班，培训了2020名检察官和法官。"
+NEXT = "海关人员接受了关于识别文物的培训。"
+
+
+def test_a_paragraph_that_was_split_is_told_with_its_parts() -> None:
+    found = of(f"1. {WHOLE}\n\n2. {NEXT}\n", f"1. {FIRST}\n\n2. {SECOND}\n\n3. {NEXT}\n")
+    assert told(found) == [("split", "1.", "1."), ("split", "1.", "2."), ("same", "2.", "3.")]
+    first, second = found.changes[:2]
+    assert [block.label for block in first.parts] == ["1.", "2."]
+    assert (first.rate, first.differences) == (99, (("25", "31"), ("三", "四"), ("2018", "2020")))
+    assert second.differences == ()
+    assert found.counts["split"] == 1
+    assert found.counts["changed"] == found.counts["new"] == 0
+
+
+def test_paragraphs_that_were_merged_are_told_the_other_way_round() -> None:
+    found = of(f"1. {FIRST}\n\n2. {SECOND}\n\n3. {NEXT}\n", f"1. {WHOLE}\n\n2. {NEXT}\n")
+    assert told(found) == [("merged", "1.", "1."), ("merged", "2.", "1."), ("same", "3.", "2.")]
+    assert [block.label for block in found.changes[0].parts] == ["1.", "2."]
+    assert found.counts["merged"] == 1
+
+
+def test_english_paragraphs_are_split_too() -> None:
+    old = "1. The Office assisted 25 States. It also held three workshops in Vienna for prosecutors.\n"
+    new = "1. The Office assisted 31 States.\n\n2. It also held four workshops in Vienna for prosecutors.\n"
+    assert told(of(old, new)) == [("split", "1.", "1."), ("split", "1.", "2.")]
+
+
+def test_a_new_paragraph_beside_a_changed_one_is_no_part_of_it() -> None:
+    found = of(f"1. {WHOLE}\n", f"1. {WHOLE}\n\n2. {NEXT}\n")
+    assert told(found) == [("same", "1.", "1."), ("new", None, "2.")]
+    found = of(f"1. {WHOLE}\n", f"1. {FIRST}\n\n2. {NEXT}\n")
+    assert "split" not in {change.status for change in found.changes}
+
+
 def test_the_threshold_decides_what_belongs_together() -> None:
-    assert of(OLD, NEW, 80).counts == {"same": 2, "moved": 0, "changed": 1, "new": 2, "gone": 2}
+    assert of(OLD, NEW, 80).counts == {
+        "same": 2,
+        "moved": 0,
+        "changed": 1,
+        "new": 2,
+        "gone": 2,
+        "split": 0,
+        "merged": 0,
+    }
 
 
 def test_texts_in_two_languages_are_refused() -> None:

@@ -59,6 +59,20 @@ def test_other_values_are_carried_over_at_99(library: Library) -> None:
     assert match.target == "In March 2019, 25 prosecutors were trained."
 
 
+def test_a_number_of_a_value_that_fell_away_is_no_doubt_about_another(library: Library) -> None:
+    memory = remember(
+        library,
+        unit(
+            "大会第七十六届会议通过了关于归还的第76/16号决议。",
+            "At its seventy-sixth session, it adopted resolution 76/16.",
+        ),
+    )
+    match = best(memory, "大会第七十八届会议再次审议了归还的问题。")
+    assert match is not None
+    assert (match.kind, match.unwitnessed) == ("fuzzy", ())
+    assert match.proposal.startswith("At its seventy-eighth session")
+
+
 def test_a_value_without_a_witness_makes_the_match_fuzzy_and_is_named(library: Library) -> None:
     memory = remember(library, unit("培训了25名检察官。", "A number of prosecutors were trained."))
     match = best(memory, "培训了31名检察官。")

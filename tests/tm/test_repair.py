@@ -49,10 +49,46 @@ def carried(old: str, new: str, target: str, source: str = "zh", into: str = "en
         ("为期7个月的方案", "为期18个月的方案", "a 7-month programme", "an 18-month programme"),
         ("为期18个月的方案", "为期7个月的方案", "an 18-month programme", "a seven-month programme"),
         ("没有变", "没有变", "nothing changes", "nothing changes"),
+        ("5国提交了报告。", "12国提交了报告。", "Five States submitted reports.", "Twelve States submitted reports."),
+        ("有12起案件，其中5起", "有9起案件，其中5起", "In 12 cases, 5 of which", "In 9 cases, 5 of which"),
+        ("见第3和5段，12起案件", "见第3和5段，9起案件", "paras. 3 and 5, in 12 cases", "paras. 3 and 5, in nine cases"),
+        ("目标16和目标12", "目标5和目标9", "Goals 16 and 12", "Goals 5 and 9"),
+        ("议程项目12", "议程项目5", "agenda item 12", "agenda item 5"),
+        ("12号条例", "1号条例", "Regulation 12 says so", "Regulation 1 says so"),
+        ("表1载有国家", "表2载有国家", "Table 1 lists countries", "Table 2 lists countries"),
+        (
+            "第2331号决议和12项措施",
+            "第2331号决议和5项措施",
+            "Resolution 2331 and 12 acts",
+            "Resolution 2331 and five acts",
+        ),
+        ("10名成员", "14名成员", "10 members", "14 members"),
+        ("有2名官员", "有1名官员", "with 2 officials", "with 1 official"),
     ],
 )
 def test_a_value_is_carried_over_in_the_style_of_its_place(old: str, new: str, target: str, proposal: str) -> None:
     assert carried(old, new, target) == (proposal, ())
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "target", "proposal"),
+    [
+        (
+            "within three years but in ten days",
+            "within 30 years but in ten days",
+            "三年內，但十日內",
+            "三十年內，但十日內",
+        ),
+        ("in three years from 2019", "in 30 years from 2019", "2019年起三年", "2019年起30年"),
+        ("within ten years", "within 25 years", "十年内", "二十五年内"),
+        ("in three years", "in 25 years", "三年内", "25年内"),
+        ("a total of 12 people", "a total of 1,250,000 people", "共12人", "共125万人"),
+        ("a total of 12 people", "a total of 1,257,401 people", "共12人", "共1,257,401人"),
+        ("more than 100 officials", "more than 5 officials", "100多名官员", "超过5名官员"),
+    ],
+)
+def test_chinese_keeps_to_the_numerals_of_its_text(old: str, new: str, target: str, proposal: str) -> None:
+    assert carried(old, new, target, "en", "zh") == (proposal, ())
 
 
 def test_chinese_is_repaired_too() -> None:
@@ -90,3 +126,9 @@ def test_values_in_the_parts_that_differ_have_no_counterpart() -> None:
     assert [value.canonical for value in loose] == [
         value.canonical for value in find_values("会议于2020年通过了第74/176号决议。", "zh")
     ]
+
+
+def test_the_number_of_an_article_put_in_later_is_a_mention() -> None:
+    old, new = "第426条之二第二款", "第426条之二第三款"
+    assert carried(old, new, "paragraph 2 of Article 426-1") == ("paragraph 2 of Article 426-1", ("第二款",))
+    assert carried(old, new, "paragraph 2 of Article 426-2") == ("paragraph 3 of Article 426-2", ())

@@ -5,14 +5,17 @@ from pathlib import Path
 from corpora.files.tables import write_rows
 
 from ..alignment import AlignedSegment, Alignment, Nearest
+from .stretches import in_words
 from .wording import (
     changes_in_words,
+    differences_from,
     distinct,
     edits_in_words,
     fragment_in_words,
     nearest_instead,
     origin_in_words,
     term_in_words,
+    why_in_words,
 )
 
 COLUMNS = (
@@ -39,6 +42,7 @@ COLUMNS = (
     "nearest target",
     "nearest origin",
     "nearest differences",
+    "differences",
 )
 """The header of the table; new columns are added at its end."""
 
@@ -49,10 +53,10 @@ def write(path: Path, alignment: Alignment) -> None:
     A cell that a spreadsheet would run as a formula (it begins with = + - @, a tab or CR) gets an apostrophe before it.
     Raises OSError where the file cannot be written.
     """
-    write_rows(path, COLUMNS, (_row(aligned) for aligned in alignment.segments), ",")
+    write_rows(path, COLUMNS, (_row(aligned, alignment.source_language) for aligned in alignment.segments), ",")
 
 
-def _row(aligned: AlignedSegment) -> list[str]:
+def _row(aligned: AlignedSegment, language: str) -> list[str]:
     best = aligned.matches[0] if aligned.matches else None
     return [
         aligned.segment.id,
@@ -68,12 +72,13 @@ def _row(aligned: AlignedSegment) -> list[str]:
         best.target if best else "",
         edits_in_words(best) if best else "",
         "; ".join(map(term_in_words, distinct(aligned.terms))),
-        aligned.why or "",
+        why_in_words(aligned),
         "; ".join(best.unwitnessed) if best else "",
         (best.memory or "") if best else "",
         f"{aligned.within.segment} {aligned.within.rate}" if aligned.within else "",
         "; ".join(map(fragment_in_words, aligned.fragments)),
         *_nearest(nearest_instead(aligned)),
+        in_words(differences_from(aligned, language), aligned.segment.text),
     ]
 
 

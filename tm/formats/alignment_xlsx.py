@@ -9,8 +9,19 @@ from xlsxwriter.workbook import Workbook
 from ..alignment import AlignedSegment, Alignment, Nearest
 from ..unit import Match
 from .fonts import sans
-from .stretches import Stretch, differing, in_words
-from .wording import KINDS, distinct, fragment_in_words, nearest_instead, origin_in_words, term_in_words
+from .stretches import differing, in_words
+from .wording import (
+    KINDS,
+    changes_in_words,
+    differences_from,
+    distinct,
+    edits_in_words,
+    fragment_in_words,
+    nearest_instead,
+    origin_in_words,
+    term_in_words,
+    why_in_words,
+)
 from .xliff_content import terms_with_equivalents
 from .xlsx_sheet import Cell, Number, Sheet, Style, Styles, fit_for_sheet, with_free_heights
 
@@ -35,8 +46,12 @@ COLUMNS = {
     "nearest source": 36,
     "nearest target": 36,
     "nearest origin": 24,
+    "nearest differences": 30,
+    "band": 8,
+    "values carried over": 24,
+    "values to check": 24,
 }
-"""The headings of the segments and how wide their columns are; the headings are those of the CSV."""
+"""The headings of the segments and how wide their columns are; headings and what they hold are those of the CSV."""
 
 _LINE: Style = {"bottom": 1, "bottom_color": "#D9D9D9"}
 _BASE: Style = {"font_name": sans("en"), "font_size": 10, "valign": "top", "text_wrap": True, **_LINE}
@@ -108,16 +123,17 @@ def _row(found: AlignedSegment, alignment: Alignment) -> list[Cell | Number | No
     target = {**_BASE, "font_name": sans(alignment.target_language)}
     if found.block.kind in {"title", "heading"}:
         source["bold"] = target["bold"] = True
-    stretches = _differences(best or (near.match if near else None), found.segment.text, alignment.source_language)
+    stretches = differences_from(found, alignment.source_language)
+    marked = differing(near.match.source, found.segment.text, alignment.source_language) if near else stretches
     beside = [
         in_words(stretches, found.segment.text),
         origin_in_words(best.unit.origin) if best else "",
         "; ".join(map(term_in_words, distinct(found.terms))),
-        _why(found, best),
+        why_in_words(found, "\n"),
     ]
     return [
         *(Cell(text, _BASE) for text in (found.segment.id, found.block.paragraph or "", found.block.kind)),
-        Cell(found.segment.text, source, [(each.start, each.end) for each in stretches], _DIFFERENT),
+        Cell(found.segment.text, source, [(each.start, each.end) for each in marked], _DIFFERENT),
         _proposal(best, target),
         Number(best.rate, {**_BASE, "align": "center", "bg_color": _SHADES[found.band]}) if best else Cell("", _BASE),
         Cell(best.kind if best else "", _BASE),
@@ -128,18 +144,22 @@ def _row(found: AlignedSegment, alignment: Alignment) -> list[Cell | Number | No
         Cell(f"{found.within.segment} {found.within.rate}" if found.within else "", {**_BASE, **_BESIDE}),
         Cell("\n".join(map(fragment_in_words, found.fragments)), _mixed(alignment)),
         *_nearest(near, {**source, **_BESIDE}, {**target, **_BESIDE}),
+        Cell(found.band, {**_BASE, **_BESIDE}),
+        Cell(edits_in_words(best) if best else "", _mixed(alignment)),
+        Cell("; ".join(best.unwitnessed) if best else "", _mixed(alignment)),
     ]
 
 
 def _nearest(near: Nearest | None, source: Style, target: Style) -> list[Cell | Number | None]:
     """Return the cells of the nearest unit, empty where a match is shown."""
     if near is None:
-        return [Cell("", _BASE)] * 4
+        return [Cell("", _BASE)] * 5
     return [
         Number(near.match.rate, {**_BASE, **_BESIDE, "align": "center"}),
         Cell(near.match.source, source),
         Cell(near.match.target, target),
         Cell(origin_in_words(near.match.unit.origin, near.match.memory), {**_BASE, **_BESIDE}),
+        Cell(changes_in_words(near), source),
     ]
 
 
@@ -149,23 +169,10 @@ def _mixed(alignment: Alignment) -> Style:
     return {**_BASE, **_BESIDE, "font_name": next((name for name in typefaces if name != sans("en")), sans("en"))}
 
 
-def _differences(best: Match | None, text: str, language: str) -> tuple[Stretch, ...]:
-    if best is None or best.kind in {"context", "exact"}:
-        return ()
-    return differing(best.source, text, language)
-
-
 def _proposal(best: Match | None, style: Style) -> Cell:
     if best is None:
         return Cell("", style)
     return Cell(best.proposal, style, [(edit.start, edit.end) for edit in best.edits], _CARRIED)
-
-
-def _why(found: AlignedSegment, best: Match | None) -> str:
-    said = [found.why, f"the same text as {found.repeats}" if found.repeats else None]
-    if best is not None and best.unwitnessed:
-        said.append(f"to check: {'; '.join(best.unwitnessed)}")
-    return "\n".join(text for text in said if text)
 
 
 def _leverage(workbook: Workbook, styles: Styles, alignment: Alignment) -> None:

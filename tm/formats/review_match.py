@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..alignment import AlignedSegment
-from ..unit import Match, Unit
+from ..unit import Edit, Match, Unit
 from .review_setting import Setting
 from .review_text import Span, changed, escaped, marked
 from .wording import KINDS, origin_in_words
@@ -22,8 +22,7 @@ def proposal(match: Match, setting: Setting, became: Sequence[Span] = (), called
     parts = [f'<p class="text proposal" lang="{setting.target}">{marked(match.proposal, [*spans, *became])}</p>']
     if match.edits:
         items = "".join(
-            f'<li><span class="value">{escaped(edit.kind)}</span> '
-            f'<span lang="{setting.target}">{escaped(edit.old)} → {escaped(edit.new)}</span></li>'
+            f'<li>{_kind(edit)}<span lang="{setting.target}">{escaped(edit.old)} → {escaped(edit.new)}</span></li>'
             for edit in match.edits
         )
         parts.append(f'<ul class="edits" aria-label="Carried over and exchanged">{items}</ul>')
@@ -34,6 +33,12 @@ def proposal(match: Match, setting: Setting, became: Sequence[Span] = (), called
     copy = f'<button type="button" class="copy" aria-label="Copy the {called}">Copy</button>'
     parts.append(f'<p class="facts">{copy}<span class="origin">{origin(match.unit, match.memory)}</span></p>')
     return f'<div class="match">{"".join(parts)}</div>'
+
+
+def _kind(edit: Edit) -> str:
+    """Return what kind of value was changed, "" where its first word says so: paragraph 8."""
+    named = edit.old.lower().startswith(edit.kind)
+    return "" if named else f'<span class="value">{escaped(edit.kind)}</span> '
 
 
 def nearest(match: Match, setting: Setting) -> str:

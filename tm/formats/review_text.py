@@ -4,6 +4,7 @@ import html
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from .stretches import compared
 
@@ -56,8 +57,12 @@ def _nested(spans: Iterable[Span]) -> list[Span]:
 
 
 def changed(old: str, new: str, language: str) -> str:
-    """Return as HTML how `old` becomes `new`: `del` for what falls away, `ins` for what comes in."""
-    return "".join(escaped(was) if was == now else _replaced(was, now) for was, now in compared(old, new, language))
+    """Return as HTML how `old` becomes `new`: `del` for what falls away, then `ins` for what comes in."""
+    parts = []
+    for same, steps in groupby(compared(old, new, language), lambda step: step[0] == step[1]):
+        was, now = ("".join(side) for side in zip(*steps, strict=True))
+        parts.append(escaped(was) if same else _replaced(was, now))
+    return "".join(parts)
 
 
 def _replaced(old: str, new: str) -> str:

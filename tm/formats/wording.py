@@ -7,7 +7,7 @@ from termbase.recognise import TermHit
 from ..alignment import AlignedSegment, Fragment, Nearest, Within
 from ..unit import Match, Origin
 from ..why import unit_in_words
-from .stretches import NOTHING
+from .stretches import NOTHING, Stretch, differing
 
 KINDS = {"context": "in context", "exact": "exact", "value": "values carried over", "fuzzy": "fuzzy"}
 """What each kind of match is called."""
@@ -30,6 +30,20 @@ def origin_in_words(origin: Origin, memory: str | None = None) -> str:
 def nearest_instead(found: AlignedSegment) -> Nearest | None:
     """Return the nearest unit of a segment that has no match, None where a match is shown."""
     return None if found.matches else found.nearest
+
+
+def differences_from(found: AlignedSegment, language: str) -> tuple[Stretch, ...]:
+    """Return the stretches of a segment that differ from the source of its match, none where it is the same text."""
+    best = found.matches[0] if found.matches else None
+    if best is None or best.kind in {"context", "exact"}:
+        return ()
+    return differing(best.source, found.segment.text, language)
+
+
+def why_in_words(found: AlignedSegment, between: str = "; ") -> str:
+    """Return why a segment has no usable match and which earlier one says the same, "" where neither is so."""
+    said = (found.why, f"the same text as {found.repeats}" if found.repeats else None)
+    return between.join(text for text in said if text)
 
 
 def edits_in_words(match: Match) -> str:
