@@ -28,6 +28,8 @@ BUSY_SECONDS = 60
 """How long a writer waits for another."""
 _CACHE = 2000
 """How many KB of the file SQLite holds by itself."""
+_PAGE = 8192
+"""How many bytes a page has: a unit takes about one thousand, and of pages half as large more is left empty."""
 _DAMAGE = (sqlite3.Error, UnicodeDecodeError)  # the second where what SQLite says names a damaged table
 
 
@@ -234,6 +236,7 @@ class Library:
     def _migrate(self, schemas: Sequence[Schema]) -> None:
         import sqlite_utils
 
+        self.connection.execute(f"PRAGMA page_size = {_PAGE}")  # of a new library; that of another stays
         self.connection.execute("PRAGMA journal_mode = WAL")
         self.connection.execute("BEGIN IMMEDIATE")
         try:

@@ -33,6 +33,11 @@ class Batch(Protocol):
         """Return what it is made of, which can be sent to another process."""
         ...
 
+    @property
+    def is_of_many(self) -> bool:
+        """Tell whether it is known that a great many come with it."""
+        ...
+
     def __len__(self) -> int: ...
 
     def note(self, said: Any) -> None:
@@ -60,6 +65,11 @@ class ReadBatch:
     """A batch of units that were read already."""
 
     content: ReadContent
+
+    @property
+    def is_of_many(self) -> bool:
+        """Return False: how many there are is known when they have come."""
+        return False
 
     def __len__(self) -> int:
         return len(self.content.fields)
@@ -103,11 +113,14 @@ def storable(units: Iterable[Unit], skips: Skips) -> Iterator[Unit]:
 def _is_text(unit: Unit) -> bool:
     """Tell whether all that a file said of a unit is text that SQLite takes: no NUL, no half of a character."""
     source, target, origin = unit.source, unit.target, unit.origin
-    said = [source.text, source.tag, target.text, target.tag, unit.name, unit.previous, unit.next, unit.note]
-    said += [origin.document, origin.symbol, origin.paragraph, origin.date, origin.by, unit.created, unit.changed]
-    said += chain.from_iterable(unit.properties)
-    said += chain.from_iterable((code.source, code.note) for code in (*source.codes, *target.codes))
-    together = "".join(filter(None, said))
+    together = (
+        f"{source.text}{source.tag}{target.text}{target.tag}{unit.name}{unit.previous}{unit.next}{unit.note}"
+        f"{origin.document}{origin.symbol}{origin.paragraph}{origin.date}{origin.by}{unit.created}{unit.changed}"
+    )
+    if unit.properties:
+        together += "".join(chain.from_iterable(unit.properties))
+    if source.codes or target.codes:
+        together += "".join(f"{code.source}{code.note}" for code in (*source.codes, *target.codes))
     try:
         together.encode("utf-8")
     except UnicodeEncodeError:

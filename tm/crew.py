@@ -1,6 +1,6 @@
 """What takes most of the time of an import, done for its batches by several processes.
 
-A small import pays nothing for it: the processes start once it has proved large. They never hear Ctrl-C, which a
+A small import pays nothing for it: the processes start once it is known to be large. They never hear Ctrl-C, which a
 terminal sends to all processes at once; the one that started them ends them.
 """
 
@@ -32,7 +32,8 @@ Sorting = Callable[[list[Identified]], tuple[T, list[int]]]
 Order = tuple[int, Content | list[int]]
 """A batch by number: to be taken in, or the places of its units that are to be prepared."""
 LARGE = 5_000
-"""How many units an import has before processes are started for it: they take as long to start as these to prepare."""
+"""How many units an import has before processes are started for it, where it is not known to be larger: they take as
+long to start as these to prepare."""
 MOST = 4
 """How many processes there are at most: more of them than the one that writes can feed would wait."""
 METHOD = "spawn"
@@ -113,7 +114,8 @@ class Crew:
 
     def _taking(self, batch: Batch) -> _Given:
         """Give a batch to the next in turn."""
-        if self._units >= LARGE and self._size > 1 and not self._processes:
+        large = batch.is_of_many or self._units >= LARGE
+        if large and self._size > 1 and not self._processes:
             with _deaf_to_interrupts():
                 self._processes += (_Process() for _ in range(self._size))
             self._turns = cycle(self._processes)

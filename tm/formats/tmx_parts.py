@@ -4,6 +4,7 @@ A part is the head of the file, as far as `<body>`, some whole units, and the en
 as any other. A file, or the rest of one, that cannot be cut so for certain is read as a whole.
 """
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,6 +27,9 @@ from .tmx_units import ALL_LANGUAGES, Reader
 
 STRETCH = 512 * 1024
 """How many bytes of a file are made a part: some thousand units."""
+
+GREAT = 16 * STRETCH
+"""More bytes than these make a great file."""
 
 _UNIT_END = b"</tu>"  # this ends a unit but in comments and CDATA; cut in two, those make the part not well-formed
 _END = b"</body></tmx>"
@@ -91,6 +95,11 @@ class TmxPart:
     file: "TmxFile"
     content: TmxContent
 
+    @property
+    def is_of_many(self) -> bool:
+        """Tell whether the file is a great one."""
+        return self.file.is_great
+
     def __len__(self) -> int:
         return self.content.count
 
@@ -110,11 +119,13 @@ class TmxFile:
         self._path = path
         self._skips = skips
         self._reader = Reader(source, target, skips)
+        self.is_great = False
 
     def batches(self) -> Iterator[Batch]:
         """Yield the parts of the file, or batches of its units where it cannot be cut. Raises as tmx.read does."""
         reader, before = self._reader, 0
         with reporting(self._path), self._path.open("rb") as file:
+            self.is_great = os.fstat(file.fileno()).st_size > GREAT
             head, rest = _head(file)
             for units, end in _stretches(file, rest) if head else ():
                 count = units.count(_UNIT_END)
