@@ -23,8 +23,8 @@ _UNITS = {
     "部分": Kind.PART,
 }
 _UNIT = r"(?:段(?!时)|款|条(?![约例款件])|章(?!程)|节(?!日)|部分)"
-# 第十三条之一, but 第十条之三十日期限 names a period.
-_INSERTED = "之(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?! ?[0-9一二三四五六七八九十日天年月个人名次分倍])"
+# 第十三条之一, but 第十条之三十日期限 names a period, 第三条之一般规定 and 第三条之一部分 other things of article 3.
+_INSERTED = "之(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?! ?[0-9一二三四五六七八九十日天年月个人名次分倍般切致律部])"
 _CHINESE = re.compile(
     rf"第 ?(?P<items>{_CHINESE_ITEM}"
     rf"(?:(?: ?{_UNIT})?{_CHINESE_JOIN}(?:第 ?){_CHINESE_ITEM}|{_CHINESE_JOIN}{_CHINESE_ITEM}){{0,12}})"

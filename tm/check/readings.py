@@ -8,7 +8,6 @@ from decimal import Decimal
 from corpora.text.normalise import fold_width
 from corpora.values import Kind as ValueKind
 from corpora.values import Value, find_values
-from corpora.values.han import parse_han
 
 from .finding import Kind
 
@@ -54,18 +53,14 @@ _LOOSE = (
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*")
-# How a number goes on beside the value that is read: $300+ billion, 32 kilotons, a hundred and two, .08%.
+# How a number goes on beside the value that is read: $300+ billion, 32 kilotons, a hundred and two.
 _ON = re.compile(r"\+ ?(thousand|million|billion|trillion)\b|[ -]?(kilo)(?:base|ton)")
 _FACTORS = {"kilo": 10**3, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _HUNDRED_AND = re.compile(r"\b[Aa] hundred and $")
 _UNDER_A_HUNDRED = re.compile(r"[a-z]+(?:-[a-z]+)?")
-_SUB_ARTICLE = re.compile("[^条條]?[条條]之([一二三四五六七八九十]{1,3})(?![般切致律])")
-_BIS_NUMBERS = {"bis": 2, "ter": 3, "quater": 4, "quinquies": 5}
-_BIS = re.compile(rf"(?<=\d)(?:{'|'.join(_BIS_NUMBERS)})")
 _NO_ORDINAL = re.compile(r"[ -](?:part(?:y|ies)|persons?|countr(?:y|ies)|States?|World)\b|[方人者国國]|世界")
 """What makes of third a notion that one language has where the other has a pronoun: third parties, 第三国."""
 _BEFORE_MINGUO = 1911
-_BARE_POINT = re.compile(r"(?<![\w.])\.$")
 _DECADES = re.compile(r"\b(?:decade|dozen|centur)", re.IGNORECASE)
 _TIMES = {"decade": (10,), "dozen": (12, 10), "centur": (100,)}
 
@@ -122,22 +117,12 @@ def _whole(value: Value, text: str) -> str:
     bare = _HEDGE.sub("", value.canonical)
     before, after = text[max(0, value.start - 20) : value.start], text[value.end : value.end + 12]
     written = text[value.start : value.end]
-    if _BARE_POINT.search(before) and written[0].isdigit():
-        tenths = re.match(r"\d+", written)
-        return _NUMBER.sub(f"0.{tenths[0]}", bare, count=1) if tenths else bare
     if _HUNDRED_AND.search(before) and _UNDER_A_HUNDRED.fullmatch(written):
         return _NUMBER.sub(lambda found: _plain(str(Decimal(found[0]) + 100)), bare, count=1)
     if on := _ON.match(after):
         factor = _FACTORS[on[1] or on[2]]
         return _NUMBER.sub(lambda found: _plain(str(Decimal(found[0]) * factor)), bare)
-    return _in_sub_articles(bare, written, after)
-
-
-def _in_sub_articles(bare: str, written: str, after: str) -> str:
-    """Return an article put in behind another as one with a hyphen is read: 14/2 for 14-2, 14 bis, 第十四条之二."""
-    if found := _SUB_ARTICLE.match(written[-1] + after):
-        return f"{bare}/{parse_han(found[1])}"
-    return _BIS.sub(lambda found: f"/{_BIS_NUMBERS[found[0]]}", bare)
+    return bare
 
 
 def numbers(bare: str) -> frozenset[str]:
