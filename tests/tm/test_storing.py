@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 import tm.batches
 import tm.crew
+import tm.processes
 from corpora.document import Code
 from corpora.errors import LibraryError
 from corpora.files.skips import Skips
@@ -59,7 +60,7 @@ def links(library: Library) -> Links:
 
 def by_processes(monkeypatch: pytest.MonkeyPatch, method: str = "spawn") -> None:
     monkeypatch.setattr(tm.crew, "LARGE", 0)
-    monkeypatch.setattr(tm.crew, "METHOD", method)
+    monkeypatch.setattr(tm.processes, "METHOD", method)
     monkeypatch.setattr(tm.crew, "_cores", lambda: 2)
 
 
