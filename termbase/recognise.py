@@ -9,7 +9,7 @@ from corpora.text.languages import included, includes
 
 from .concept import STATUSES
 from .lemmas import lemma, root
-from .not_these import longer_names, looked_up_only
+from .look_alikes import longer_names, looked_up_only
 from .running_text import ChineseText, RunningText, WordText
 from .store import Name, Termbase
 from .word_guard import WordGuard

@@ -55,7 +55,7 @@ class Crew:
         for process in self._processes:
             process.join()
 
-    def prepared(self, batches: Iterable[Batch], sort_out: "Sorting[T]") -> Iterator[tuple[T, list[Prepared]]]:
+    def prepared(self, batches: Iterable[Batch], sort_out: Sorting[T]) -> Iterator[tuple[T, list[Prepared]]]:
         """Yield what `sort_out` says of each batch with what is stored of the units that it wants, in order.
 
         It is told of the batches in order too, each before what is yielded of it. Raises WorkerLost, and what the

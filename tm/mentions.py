@@ -10,10 +10,10 @@ from collections.abc import Sequence
 
 from corpora.text.script import has_han
 from corpora.values import Kind, Value, render
-from corpora.values.references import place_inserted
+from corpora.values.references import LATIN, place_inserted
 
 _SEVERAL = 4
-_LATIN = re.compile("(?<=[0-9)])(?:bis|ter|quater|quinquies)")
+_LATIN = re.compile(f"(?<=[0-9)])(?:{'|'.join(LATIN)})")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _FIGURES = re.compile(r"(?<![\d.,])\d+(?![\d,]|\.\d)")
 _HAN = re.compile("[零〇一二三四五六七八九十百千万萬亿億两兩]+")

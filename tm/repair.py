@@ -13,7 +13,7 @@ from corpora.values.value import Kind, Value
 from .agreement import Correction, agreement
 from .mentions import Mentions
 from .nouns import singular_of
-from .standing import is_named, is_small_figure, written_there
+from .place_style import is_named, is_small_figure, written_there
 from .unit import Edit
 
 AGREEMENT = "agreement"

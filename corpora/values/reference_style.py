@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from .folding import fold
 from .han import HAN_NUMERALS, write_han
 from .record import Found
-from .references import JOINING, Piece, pieces, place_inserted
+from .references import JOINING, LATIN, Piece, pieces, place_inserted
 from .symbols import write_symbol
 from .words import parse_words, write_ordinal_figures, write_ordinal_words, write_roman, write_words
 
@@ -14,7 +14,7 @@ _CHINESE_NUMBER = re.compile(f"[0-9]+|[{HAN_NUMERALS}]+")
 _RESOLUTION = re.compile(r"(?P<first>(?:S-|ES-)?[0-9]+)(?:/(?P<second>[0-9]+)(?P<letter>[A-Z])?|\((?P<year>[^)]+)\))?")
 _RESOLUTION_THERE = re.compile(r"(?:S-|ES-)?[0-9]+(?:/[0-9]+(?: ?[A-Z])?| ?\([^)]*\))?")
 _BRACKETS = re.compile(r"\([a-z0-9]{1,4}\)")
-_ITEM = re.compile(r"([,/]?)([0-9]+(?:\.[0-9]+)*)((?:\([a-z0-9]+\))*)(bis|ter|quater|quinquies|-[0-9]+)?")
+_ITEM = re.compile(rf"([,/]?)([0-9]+(?:\.[0-9]+)*)((?:\([a-z0-9]+\))*)({'|'.join(LATIN)}|-[0-9]+)?")
 _INSERTED = re.compile("(?<=之)(?:[0-9]+|[一二三四五六七八九十]+)(?= ?\\(|$)")
 
 

@@ -34,10 +34,11 @@ _CHINESE = re.compile(
 _ANNEX_NUMBER = r"(?:[0-9]{1,2}|[IVXLC]{1,6}(?![A-Za-z])|[Ⅰ-Ⅻ]|[一二三四五六七八九十]{1,3})(?![0-9/.年月个项])"
 _ANNEX = re.compile(rf"附件 ?(?P<items>{_ANNEX_NUMBER}(?:{_CHINESE_JOIN}(?:附件 ?)?{_ANNEX_NUMBER}){{0,8}})")
 _ROMAN_SIGNS = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
-_LATIN = ("bis", "ter", "quater", "quinquies")
+LATIN = ("bis", "ter", "quater", "quinquies")
+"""What is said of the second to the fifth article of a number: 14 bis is the one put in behind 14."""
 _PIECE = re.compile(
     rf"(?P<number>[0-9]+(?:\.[0-9]+)*|{_HAN}|[IVXLC]+(?![A-Za-z])|[Ⅰ-Ⅻ]|[A-Za-z]{{3,}})"
-    rf"(?P<letters>(?: ?\([a-z0-9]{{1,4}}\)){{0,3}})(?P<bis> ?(?:{'|'.join(_LATIN)})\b)?"
+    rf"(?P<letters>(?: ?\([a-z0-9]{{1,4}}\)){{0,3}})(?P<bis> ?(?:{'|'.join(LATIN)})\b)?"
 )
 _UNIT_SIGN = re.compile("[第段款条章节]")
 _WORD = re.compile("[A-Za-z]+")
@@ -45,7 +46,7 @@ _TO = re.compile(r"[-—~至到]|\b(?:to|through)\b")
 JOINING = frozenset({"and", "through"})
 """The words between the numbers of a reference that are long enough to be a number in words."""
 
-_BIS = rf"(?:{'|'.join(_LATIN)})\b"
+_BIS = rf"(?:{'|'.join(LATIN)})\b"
 _ENGLISH_ITEM = rf"[0-9]{{1,4}}(?![0-9]|(?!{_BIS})[A-Za-z]|,[0-9]{{3}}){_LETTERS}(?: ?{_BIS})?"
 _NUMBERED = rf"(?:[0-9]{{1,3}}(?:\.[0-9]{{1,2}}){{0,2}}(?![0-9A-Za-z]){_LETTERS}|[IVXLC]+(?![A-Za-z]))"
 _SPELLED = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?![A-Za-z-])"
@@ -136,12 +137,12 @@ def _is_inserted(before: Piece, after: Piece, text: str) -> bool:
 def inserted(number: str) -> str:
     """Return what a canonical form adds to an article that was put in later: bis for the second, -1 for the first."""
     place = int(number or 0) - 2
-    return _LATIN[place] if 0 <= place < len(_LATIN) else f"-{number}"
+    return LATIN[place] if 0 <= place < len(LATIN) else f"-{number}"
 
 
 def place_inserted(bis: str) -> int:
     """Return the number that an addition of a canonical form says: 2 for bis, 1 for -1."""
-    return _LATIN.index(bis) + 2 if bis in _LATIN else int(bis[1:])
+    return LATIN.index(bis) + 2 if bis in LATIN else int(bis[1:])
 
 
 @lru_cache(4096)

@@ -25,7 +25,7 @@ def longer_names(language: str, terms: Collection[str]) -> frozenset[str]:
 
 
 def _rows(language: str) -> list[tuple[str, str]]:
-    table = Path(corpora.__file__).with_name("un") / "not_these.tsv"
+    table = Path(corpora.__file__).with_name("un") / "look_alikes.tsv"
     with table.open(encoding="utf-8", newline="") as lines:
         rows = csv.DictReader(lines, delimiter="\t")
         return [(row["term"], row["within"]) for row in rows if row["language"] == language]

@@ -4,12 +4,12 @@ import csv
 from pathlib import Path
 
 import corpora
-from termbase.not_these import longer_names, looked_up_only
+from termbase.look_alikes import longer_names, looked_up_only
 from termbase.shipped import shipped_concepts
 
 
 def test_every_row_has_a_term_a_longer_name_with_it_or_none_and_a_reason() -> None:
-    table = Path(corpora.__file__).with_name("un") / "not_these.tsv"
+    table = Path(corpora.__file__).with_name("un") / "look_alikes.tsv"
     rows = list(csv.DictReader(table.read_text(encoding="utf-8").splitlines(), delimiter="\t"))
     terms = {(term.language, term.text) for concept in shipped_concepts() for term in concept.terms}
     assert rows
