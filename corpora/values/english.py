@@ -6,7 +6,7 @@ from string import ascii_letters
 
 from .currencies import LETTERED
 from .english_dates import MONTH_WORDS, date_at
-from .english_quantities import age_at, age_limit_at, between_at, fraction_at, quantity_at
+from .english_quantities import age_at, age_limit_at, between_at, fraction_at, hundred_at, quantity_at
 from .figures import run_end
 from .folding import fold
 from .ordinals import english_numbered_at, english_ordinal_at, english_ordinal_figures_at
@@ -29,7 +29,7 @@ _FIGURES: tuple[Rule, ...] = (date_at, english_ordinal_figures_at, english_numbe
 _WORDS: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(NUMBER_WORDS, (fraction_at, date_at, english_ordinal_at, quantity_at)),
     **dict.fromkeys(ORDINAL_WORDS, (date_at, english_ordinal_at)),
-    **dict.fromkeys(("hundred", "hundredth"), (english_ordinal_at,)),
+    **dict.fromkeys(("hundred", "hundredth"), (english_ordinal_at, hundred_at)),
     **dict.fromkeys(REFERENCE_WORDS, (english_reference_at,)),
     **dict.fromkeys(("resolution", "resolutions", "decision", "decisions"), (english_resolutions_at,)),
     **dict.fromkeys(("early", "mid", "late", "q"), (date_at,)),

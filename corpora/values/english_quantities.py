@@ -8,7 +8,7 @@ from .hedges import ENGLISH, hedge_after
 from .quantities import Grammar, Measured, quantity
 from .record import Found, Numeral
 from .value import Kind
-from .words import ORDINAL_WORDS, parse_words
+from .words import ORDINAL_WORDS, Spelled, parse_words
 
 _SCALES = {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _SCALED = re.compile(r"[ -](hundred|thousand|million|billion|trillion)(?![A-Za-z])")
@@ -16,6 +16,8 @@ _AND_A_HALF = re.compile(
     r"(?: and (?:a|one) half|-and-a-half)(?![A-Za-z])(?: (thousand|million|billion|trillion)(?![A-Za-z]))?"
 )
 _HALVED = 100
+_A_HUNDRED_AND = re.compile(r"(?<![A-Za-z])[Aa] hundred and (?=[a-z])")
+_LONGEST_IN_WORDS = 100
 _PERCENT = re.compile(r"(?: ?%|[ -]per[ -]?cent(?![A-Za-z])|[ -]percent(?![A-Za-z]))")
 _YEARS_OLD = re.compile(
     r"[ -](?:years?[ -]olds?|years of age)(?![A-Za-z])| years(?= (?:and|or) (?:older|over|above|younger|under)\b)"
@@ -53,13 +55,27 @@ def numeral_at(text: str, place: int) -> Numeral | None:
         return numeral._replace(end=scaled.end(), scale=_SCALES[scaled[1]]) if scaled else numeral
     if not text[place : place + 1].isalpha():
         return None
-    spelled = parse_words(text, place)
+    spelled = _a_hundred_and(text, place) or parse_words(text, place)
     if not spelled or spelled.ordinal:
         return None
     half = _AND_A_HALF.match(text, spelled.end) if spelled.value < _HALVED else None
     if half:
         return Numeral(place, half.end(), f"{spelled.value}.5", _SCALES.get(half[1], 1), words=True)
     return Numeral(place, spelled.end, str(spelled.value), words=True)
+
+
+def _a_hundred_and(text: str, place: int) -> Spelled | None:
+    """Return the number that "a hundred and" at `place` opens, which says one hundred; "a hundred" alone is vague."""
+    if not _A_HUNDRED_AND.match(text, place):
+        return None
+    said = parse_words("one" + text[place + 1 : place + _LONGEST_IN_WORDS], 0)
+    return Spelled(said.value, place + said.end - 2, said.ordinal) if said and said.value > _SCALES["hundred"] else None
+
+
+def hundred_at(text: str, place: int, floor: int) -> tuple[Found, ...]:
+    """Return the quantity that "a" before the hundred at `place` opens: a hundred and twenty-five."""
+    start = place - 2
+    return quantity_at(text, start, floor) if start >= floor and _A_HUNDRED_AND.match(text, start) else ()
 
 
 def _measured(text: str, place: int) -> Measured | None:

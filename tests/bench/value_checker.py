@@ -34,7 +34,7 @@ _ENGLISH = re.compile(
     r"|\b(?:[Cc]hapter|[Aa]nnex|[Pp]art|[Ss]ection|[Tt]itle)s?\s(?P<roman>[IVXLC]+(?:(?:,|\sand|,\sand|\sto)\s[IVXLC]+)*)\b"
     r"|(?P<half>\b[Hh]alf a million\b)"
     rf"|(?P<figures>{_FIGURES})(?:st|nd|rd|th)?(?P<scale>\s(?:million|billion|trillion|thousand)\b)?"
-    rf"|(?P<words>(?i:\b(?:{_WORD})(?:(?:[\s-]and[\s-]|[\s-])(?:{_WORD}))*\b))"
+    rf"|(?:\b[Aa]\s(?=hundred\sand\s))?(?P<words>(?i:\b(?:{_WORD})(?:(?:[\s-]and[\s-]|[\s-])(?:{_WORD}))*\b))"
 )
 _HAN = {sign: number for number, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "兩": 2, "○": 0}
 _HAN_SCALES = {"十": 10, "百": 100, "千": 1000}

@@ -53,11 +53,9 @@ _LOOSE = (
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*")
-# How a number goes on beside the value that is read: $300+ billion, 32 kilotons, a hundred and two.
+# How a number goes on beside the value that is read: $300+ billion, 32 kilotons.
 _ON = re.compile(r"\+ ?(thousand|million|billion|trillion)\b|[ -]?(kilo)(?:base|ton)")
 _FACTORS = {"kilo": 10**3, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-_HUNDRED_AND = re.compile(r"\b[Aa] hundred and $")
-_UNDER_A_HUNDRED = re.compile(r"[a-z]+(?:-[a-z]+)?")
 _NO_ORDINAL = re.compile(r"[ -](?:part(?:y|ies)|persons?|countr(?:y|ies)|States?|World)\b|[方人者国國]|世界")
 """What makes of third a notion that one language has where the other has a pronoun: third parties, 第三国."""
 _BEFORE_MINGUO = 1911
@@ -115,11 +113,7 @@ def _year_of_minguo(value: Value, text: str) -> str:
 def _whole(value: Value, text: str) -> str:
     """Return the canonical form of a value without hedges, with what of its number stands beside it."""
     bare = _HEDGE.sub("", value.canonical)
-    before, after = text[max(0, value.start - 20) : value.start], text[value.end : value.end + 12]
-    written = text[value.start : value.end]
-    if _HUNDRED_AND.search(before) and _UNDER_A_HUNDRED.fullmatch(written):
-        return _NUMBER.sub(lambda found: _plain(str(Decimal(found[0]) + 100)), bare, count=1)
-    if on := _ON.match(after):
+    if on := _ON.match(text, value.end):
         factor = _FACTORS[on[1] or on[2]]
         return _NUMBER.sub(lambda found: _plain(str(Decimal(found[0]) * factor)), bare)
     return bare
